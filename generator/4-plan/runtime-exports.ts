@@ -6,6 +6,7 @@
 import type * as tool from "../../templates/runtime/agents/tool.js";
 import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
+import type * as defaults from "../../templates/runtime/client/defaults.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
 import type * as options from "../../templates/runtime/client/options.js";
@@ -40,7 +41,9 @@ import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as settled from "../../templates/runtime/tools/settled.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
+import type * as transport from "../../templates/runtime/tools/transport.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
+import type * as checkedInput from "../../templates/runtime/validate/checked-input.js";
 import type * as contract from "../../templates/runtime/validate/contract.js";
 import type * as rule from "../../templates/runtime/validate/rule.js";
 import type * as schema from "../../templates/runtime/validate/schema.js";
@@ -70,6 +73,7 @@ export interface RuntimeValues {
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
+  "client/defaults": typeof import("../../templates/runtime/client/defaults.js");
   "client/methods": typeof import("../../templates/runtime/client/methods.js");
   "client/middleware": typeof import("../../templates/runtime/client/middleware.js");
   "client/options": typeof import("../../templates/runtime/client/options.js");
@@ -143,7 +147,9 @@ export interface RuntimeValues {
   "tools/settled": typeof import("../../templates/runtime/tools/settled.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
+  "tools/transport": typeof import("../../templates/runtime/tools/transport.js");
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
+  "validate/checked-input": typeof import("../../templates/runtime/validate/checked-input.js");
   "validate/checks": typeof import("../../templates/runtime/validate/checks.js");
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
@@ -172,6 +178,7 @@ export interface RuntimeTypes {
     CommandTable: commandTable.CommandTable;
   };
   "client/client": { Api: client.Api; Client: client.Client };
+  "client/defaults": { Defaults: defaults.Defaults };
   "client/methods": {
     CallOptions: methods.CallOptions<never>;
     Called: methods.Called<never, never>;
@@ -189,10 +196,12 @@ export interface RuntimeTypes {
   };
   "client/options": {
     ClientOptions: options.ClientOptions<never>;
+    FetchOptions: options.FetchOptions;
     RequestOptions: options.RequestOptions;
     SendOptions: options.SendOptions;
     StreamOptions: options.StreamOptions;
     Transport: options.Transport;
+    TransportInit: options.TransportInit;
   };
   "client/outcome": {
     Answer: outcome.Answer<never, never, never>;
@@ -250,6 +259,7 @@ export interface RuntimeTypes {
   };
   "serve/handler-types": {
     AnswerOf: handlerTypes.AnswerOf<never>;
+    NegotiatingHandler: handlerTypes.NegotiatingHandler<never, never>;
     OperationHandler: handlerTypes.OperationHandler<never, never>;
   };
   "serve/node-listener": {
@@ -273,9 +283,18 @@ export interface RuntimeTypes {
   "tools/settled": { Settled: settled.Settled };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };
+  "tools/transport": {
+    FetchAnswer: transport.FetchAnswer;
+    LibraryAnswer: transport.LibraryAnswer;
+  };
   "tools/unrecognized": {
     Unrecognized: unrecognized.Unrecognized;
     UnrecognizedWord: unrecognized.UnrecognizedWord;
+  };
+  "validate/checked-input": {
+    CheckApi: checkedInput.CheckApi;
+    CheckInput: checkedInput.CheckInput;
+    InputRules: checkedInput.InputRules;
   };
   "validate/contract": {
     Contract: contract.Contract;

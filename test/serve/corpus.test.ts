@@ -8,6 +8,7 @@ import { packageRoot } from "../../generator/host/package-root.js";
 import type { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import type { Served } from "../../templates/runtime/serve/handler.js";
+import type { CheckInput } from "../../templates/runtime/validate/checked-input.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
 import { modulesOf } from "../validate/packages.js";
 import { inputOf, listen } from "./sent-requests.js";
@@ -15,6 +16,7 @@ import { inputOf, listen } from "./sent-requests.js";
 interface Modules {
   readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;
   readonly served: { readonly served: Served };
+  readonly validators: { readonly checked: CheckInput };
   readonly fake: { readonly createFake: () => ReturnType<typeof makeFake<object>> };
 }
 
@@ -23,7 +25,8 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     index,
     served,
     fake: fakes,
-  } = (await modulesOf(document, ["index", "served", "fake"])) as unknown as Modules;
+    validators: { checked },
+  } = (await modulesOf(document, ["index", "served", "fake", "validators"])) as unknown as Modules;
   const fake = fakes.createFake();
   const problems: string[] = [];
   const origin = isOverHttp
@@ -35,7 +38,7 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     if (make === undefined) throw new Error(`${operation.id} has no function`);
     try {
       const input = inputOf(operation);
-      const { method, url, headers, body } = make(input);
+      const { method, url, headers, body } = make(checked(input));
       const response = await send(`${origin}${url}`, {
         method,
         headers: headers as Record<string, string>,

@@ -3,11 +3,19 @@ export type { Attempt } from "./send/attempt.js";
 export type { CredentialRequest } from "./send/auth.js";
 export { type CurlOptions, toCurl } from "./tools/curl.js";
 export { type AnyOutcome, type Middleware, type Next, forOperation } from "./client/middleware.js";
-export type { RequestOptions, SendOptions, StreamOptions, Transport } from "./client/options.js";
+export type {
+  FetchOptions,
+  RequestOptions,
+  SendOptions,
+  StreamOptions,
+  Transport,
+  TransportInit,
+} from "./client/options.js";
 export { type RedactedRequest, redact } from "./tools/redact.js";
 export type { Ended } from "./send/retry.js";
 export { type ReconnectOptions, reconnecting } from "./stream/reconnect.js";
 export { type Settled, onSettled } from "./tools/settled.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./tools/signature.js";
 export { type SendEvent, telemetry } from "./tools/telemetry.js";
+export { type FetchAnswer, type LibraryAnswer, fetchWith, transportOf } from "./tools/transport.js";
 export { type Unrecognized, type UnrecognizedWord, unrecognized } from "./tools/unrecognized.js";

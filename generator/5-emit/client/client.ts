@@ -1,14 +1,16 @@
+import { serverOf } from "../../model/api.js";
 import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { clientFunction, clientTypes, runtimeExportsOf } from "./shared-exports.js";
-import { call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
+import { array, call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
 import {
   clientParametersData,
   clientParametersType,
   optionsParameter,
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
+import { defaultsData, optionsWithDefaults } from "./option-defaults.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { retryData } from "../operations/retry-data.js";
@@ -38,6 +40,7 @@ export const client: Emitter = {
           authType(client),
           ...clientParametersType(client),
           apiData(client),
+          ...defaultsData(client),
           ...runtimeExportsOf(client),
         ],
       };
@@ -50,7 +53,7 @@ function createClient(client: ClientPlan): Statement {
     kind: "function",
     name: clientFunction,
     docs: [
-      `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
+      `Makes a client that sends requests, by default to ${serverOf(client.api)}.`,
       "",
       "@throws TypeError on options of unknown names or wrong shapes",
       ...(hasParameters ? ["@throws EncodeError for a parameter that can't be sent"] : []),
@@ -62,7 +65,7 @@ function createClient(client: ClientPlan): Statement {
         ? client.runtime("client/client-parameters", "makeClientWith")
         : client.runtime("client/client", "makeClient"),
       value({ name: "api", file: `${client.folder}client` }),
-      { kind: "parameter", name: "options" },
+      optionsWithDefaults(client),
     ),
   };
 }
@@ -110,19 +113,18 @@ function authObject(
 
 function apiData(client: ClientPlan): Statement {
   const { api } = client;
-  const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
   const schemes = api.security.flatMap((scheme): [string, Expression][] => {
     const data = schemeData(scheme, client);
     return data === null ? [] : [[scheme.name, data]];
   });
   schemes.sort(([a], [b]) => compareTexts(a, b));
   const alternatives = alternativesOf(client);
-  const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
+  const members: [string, Expression][] = [["servers", array(api.servers.map(literal))]];
   if (schemes.length > 0 && alternatives.length > 0)
     members.push(
       ["credentials", value(client.runtime("send/auth", "authorizer"))],
       ["schemes", { kind: "object", members: schemes }],
-      ["security", list(alternatives.map((names) => list(names.map(literal))))],
+      ["security", array(alternatives.map((names) => array(names.map(literal))))],
     );
   if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
     members.push(["keys", value(client.runtime("send/idempotency", "idempotencyKeys"))]);

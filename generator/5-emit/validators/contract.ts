@@ -1,24 +1,17 @@
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { compareTexts } from "../../host/text-order.js";
 import type { Operation } from "../../model/operation.js";
 import type { Shape } from "../../model/schema.js";
-import { call, literal, table, thunk, typeSymbol, value } from "../seam/build.js";
+import { call, literal, table, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
-import { operationId } from "../operations/operation-data.js";
+import { byOperation } from "./by-operation.js";
 import { ruleExpression } from "./rule-expression.js";
 
 /** The middleware that checks bodies, with the rules of each operation. */
 export function contractModule(client: ClientPlan): Draft {
   const path = `${client.folder}validation`;
   const options = typeSymbol(client.runtime("validate/contract", "ValidationOptions"));
-  const operations = client.api.operations
-    .map((operation) => [operationId(operation, client), rulesOf(operation, client)] as const)
-    // Requests of operations that share an id can't be told apart.
-    .filter(([id], at, all) => all.every(([other], index) => other !== id || index === at))
-    .flatMap(([id, rules]) => (rules.length === 0 ? [] : [[id, thunk(table(rules))] as const]))
-    .toSorted(([a], [b]) => compareTexts(a, b));
   return {
     kind: "module",
     path,
@@ -45,7 +38,7 @@ export function contractModule(client: ClientPlan): Draft {
         docs: [],
         exported: false,
         type: typeSymbol(client.runtime("validate/contract", "Contract")),
-        value: table(operations),
+        value: byOperation(client, (operation) => rulesOf(operation, client)),
       },
     ],
   };

@@ -15,6 +15,7 @@ import {
   type SchemaValue,
 } from "../schemas/schema-values.js";
 import { contractModule } from "./contract.js";
+import { inputChecksModule } from "./input-checks.js";
 import { ruleExpression } from "./rule-expression.js";
 
 /**
@@ -27,7 +28,7 @@ export const validators: Emitter = {
   module: import.meta.url,
 
   reserves: ({ validators }) =>
-    validators ? { files: ["validators", "validation", "rules"] } : {},
+    validators ? { files: ["validators", "validation", "checked", "rules"] } : {},
 
   declare(client, usages, claim) {
     if (!client.validators) return;
@@ -40,6 +41,7 @@ export const validators: Emitter = {
       const modules = schemasWithValues(client).map((schema) => validatorModule(schema, client));
       yield* modules;
       yield contractModule(client);
+      yield inputChecksModule(client);
       yield indexModule(modules, client);
     }
   },
@@ -68,6 +70,7 @@ function indexModule(modules: readonly ValidatorModule[], client: ClientPlan): D
     statements: [
       ...schemas.toSorted((a, b) => compareTexts(a.from, b.from)),
       exportFrom(`${client.folder}validation`, ["validation"], []),
+      exportFrom(`${client.folder}checked`, ["checked", "checkedApi"], []),
       exportFromRuntime("validate/contract", [], ["InvalidAnswer", "ValidationOptions"]),
       exportFromRuntime("validate/rule", [], ["Issue"]),
       exportFromRuntime("validate/schema", ["ValidationError"], ["Schema"]),

@@ -1,7 +1,7 @@
 /** A function from requests to responses that serves the operations of a document. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { byStatus } from "../validate/by-status.js";
-import { type Answered, contentFor, responseOf } from "./answers/answer.js";
+import { type Answered, canBeSent, contentFor, responseOf } from "./answers/answer.js";
 import { checkAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
@@ -83,7 +83,8 @@ export function makeHandler(
     const answered = await handler({ ...input, request, identity } as never);
     if (answered instanceof Response) return answered;
     const declared = byStatus(operation.answers, answered.status);
-    const content = contentFor(declared, answered.contentType, request.headers.get("accept"));
+    const accept = request.headers.get("accept");
+    const content = contentFor(declared, answered.contentType, accept, canBeSent(answered.data));
     if (checkAnswers) checkAnswer(answered, declared, content?.[1], operation);
     return responseOf(answered, content);
   }

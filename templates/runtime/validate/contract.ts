@@ -1,11 +1,12 @@
 /** Middleware that holds requests and answers against the document. */
 import { DecodeError } from "../client/api-error.js";
 import type { AnyOutcome, Middleware } from "../client/middleware.js";
-import { hasOwn } from "../encode/codecs/scalar.js";
-import { EncodeError } from "../encode/errors.js";
+import { hasOwn, isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { printedJson } from "../encode/printed-json.js";
 import { byStatus } from "./by-status.js";
+import { refusedInput } from "./checked-input.js";
+import { kept } from "./kept.js";
 import { type Issue, misfits, type Rule } from "./rule.js";
 import { ValidationError } from "./schema.js";
 
@@ -44,9 +45,10 @@ const most = 100;
 
 export function validate(contract: Contract, options: ValidationOptions = {}): Middleware {
   const { requests = false, answers = "refuse", onInvalid } = options;
+  const made = new Map<string, OperationRules>();
   return async (request, next) => {
     const { id } = request.operation;
-    const rules = hasOwn(contract, id) ? contract[id]!() : {};
+    const rules = hasOwn(contract, id) ? kept(made, id, contract[id]!) : {};
     if (requests && rules.body) checkJsonBody(request, rules.body);
     const outcome = await next(request);
     const issues = answers ? answerIssues(outcome, rules) : [];
@@ -60,19 +62,14 @@ export function validate(contract: Contract, options: ValidationOptions = {}): M
 function checkJsonBody({ operation, body, headers }: HttpRequest, rule: Rule): void {
   const isJson = /[/+]json\b/i.test(headers["content-type"] ?? "");
   if (typeof body !== "string" || !isJson) return;
-  const [issue] = misfits(JSON.parse(body), rule, 1, true);
-  if (issue === undefined) return;
-  const inner = new EncodeError("invalid_value", issue.message);
-  const path = ["body", ...issue.path];
-  const error = path.reduceRight<unknown>((inner, key) => EncodeError.at(inner, key), inner);
-  (error as EncodeError).operation = operation.id;
-  throw error;
+  const [issue] = misfits(JSON.parse(body), rule, 1, true, ["body"]);
+  if (issue) throw refusedInput(operation, issue);
 }
 
 function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): readonly Issue[] {
   const { status, declared, data } = outcome;
   // What isn't declared has no rule, and the items of a stream are not here yet.
-  if (!declared || data instanceof ReadableStream) return [];
+  if (!declared || isByteStream(data)) return [];
   const rule = byStatus(answers, status);
   return rule ? misfits(data, rule, most) : [];
 }

@@ -80,15 +80,18 @@ export function fitsQuietly(value: unknown, rule: Rule, run: Run): boolean {
 /**
  * Why a value doesn't fit, at most `most` issues. Most values fit, and it is faster not to look for
  * more than that.
+ * @param at the place of the value
  */
 export function misfits(
   value: unknown,
   rule: Rule,
-  most: number,
+  most = 100,
   isWire = false,
+  at: Issue["path"] = [],
 ): readonly Issue[] {
   if (rule.fits(value, new Run(0, isWire))) return [];
   const run = new Run(most, isWire);
+  run.path.push(...at);
   rule.fits(value, run);
   return run.issues;
 }

@@ -60,7 +60,7 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
     quiet.depth = 0;
     return (inner ??= made().fits)(value, quiet);
   };
-  const issues = (value: unknown, most = 100) => misfits(value, made(), most);
+  const issues = (value: unknown, most?: number) => misfits(value, made(), most);
   function assert(value: unknown): asserts value is T {
     const found = issues(value);
     if (found.length > 0) throw new ValidationError(name, found);

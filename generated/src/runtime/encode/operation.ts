@@ -111,12 +111,12 @@ export interface Input {
   readonly body?: unknown;
   readonly contentType?: string | undefined;
   /** Not for callers: see `whichOperation`. */
-  readonly [whichOperation]?: (operation: Operation) => never;
+  readonly [whichOperation]?: (operation: Operation) => void;
 }
 
 /**
- * To find out which operation a function builds requests for, call it with this key in the input.
- * It is a symbol, so that it passes through functions that spread their input.
+ * To find out which operation a function builds requests for, or to check what it gets, call it with
+ * this key in the input. It is a symbol, so that it passes through functions that spread their input.
  */
 export const whichOperation: unique symbol = Symbol();
 

@@ -1,0 +1,20 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { compareTexts } from "../../host/text-order.js";
+import type { Operation } from "../../model/operation.js";
+import { operationId } from "../operations/operation-data.js";
+import { table, thunk } from "../seam/build.js";
+import type { Expression, ObjectMember } from "../seam/draft.js";
+
+/** A table of what is said of each operation, by its id; nothing is said of some. */
+export function byOperation(
+  client: ClientPlan,
+  rulesOf: (operation: Operation) => readonly ObjectMember[],
+): Expression {
+  const entries = client.api.operations
+    .map((operation) => [operationId(operation, client), rulesOf(operation)] as const)
+    // Requests of operations that share an id can't be told apart.
+    .filter(([id], at, all) => all.every(([other], index) => other !== id || index === at))
+    .flatMap(([id, rules]) => (rules.length === 0 ? [] : [[id, thunk(table(rules))] as const]))
+    .toSorted(([a], [b]) => compareTexts(a, b));
+  return table(entries);
+}
