@@ -111,11 +111,28 @@ function groupWriters(
       p.name,
       requiredWriter(p, isOpen, client),
     ]);
+    if (part === "headers" && ignored.length === 0 && parameters.every((p) => isText(p, client)))
+      return [part, textHeaders(parameters, client)];
     const group = client.runtime(...groupWriterOf[whole ? "whole" : isOpen ? "open" : part]);
     if (whole) return [part, call(group, writers[0]![1])];
     return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
   });
   return members.length === 0 ? null : { kind: "object", members };
+}
+
+/** Whether a parameter is an optional string, as most headers are. */
+function isText(parameter: Parameter, client: ClientPlan): boolean {
+  const writer = client.operations.parameterWriter(parameter);
+  const isPrinted = client.operations.printedPlaces([parameter.shape]) !== null;
+  if (parameter.required || isPrinted || writer.kind !== "scalar") return false;
+  // To assign to this name would change what the headers inherit.
+  if (parameter.name === "__proto__") return false;
+  return writer.codec.kind === "simple" && writer.codec.name === "string";
+}
+
+function textHeaders(parameters: readonly Parameter[], client: ClientPlan): Expression {
+  const names = parameters.map(({ name }) => literal(name));
+  return call(client.runtime("encode/parameter-groups", "textHeaders"), ...names);
 }
 
 function bodyWriter(writer: BodyWriter, body: Body, client: ClientPlan): Expression {
