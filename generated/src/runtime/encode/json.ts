@@ -4,7 +4,7 @@
  */
 import type { Codec, CodecNode, ScalarNode } from "./codecs/codec.js";
 import { checkGap } from "./codecs/members.js";
-import { type Append, mountMembers } from "./codecs/mounted-members.js";
+import { type Mounted, mountMembers } from "./codecs/mounted-members.js";
 import { type Ancestors, enter } from "./codecs/nesting.js";
 import { admitsNull, type ArrayNode } from "./codecs/resolve.js";
 import { misfit, scalarText } from "./codecs/scalar.js";
@@ -60,8 +60,14 @@ function mountValue(codec: CodecNode): WriteJson {
         typeof value === "string" ? appendText(start, value) : start + writeScalar(codec, value),
       { isScalar: true },
     );
-  const members = mountMembers(codec, mountJsonMember, (out, open, { key, first }, text) =>
-    appendText(out + (out === open ? first : key), text),
+  const members = mountMembers(
+    codec,
+    (name, codec) => {
+      const { key, first, append } = mountJsonMember(name, codec);
+      return Object.assign(append, { key, first });
+    },
+    mountJsonMember,
+    (out, open, { key, first }, text) => appendText(out + (out === open ? first : key), text),
   );
   return (start, value, outer) => {
     const open = start + "{";
@@ -70,14 +76,15 @@ function mountValue(codec: CodecNode): WriteJson {
 }
 
 /** Appended to what is the text up to `{` for the first member. */
-function mountJsonMember(name: string, codec: CodecNode): Append {
+function mountJsonMember(name: string, codec: CodecNode): Mounted {
   const write = writerOf(codec);
-  // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
-  const first = [quote(name), ":"].join("");
-  const key = [",", first].join("");
-  const append: Append = (out, open, value, outer) =>
-    write(out + (out === open ? first : key), value, outer);
-  return write.isScalar ? Object.assign(append, { key, first }) : append;
+  const first = quote(name) + ":";
+  const key = "," + first;
+  return {
+    key: write.isScalar ? key : undefined,
+    first,
+    append: (out, open, value, outer) => write(out + (out === open ? first : key), value, outer),
+  };
 }
 
 function mountItems(node: ArrayNode): WriteJson {

@@ -22,47 +22,61 @@ export interface ScalarKeys {
   readonly first?: string | undefined;
 }
 
-/** A member, mounted when it is first written. */
-interface Member extends ScalarKeys {
+export interface Mounted extends ScalarKeys {
+  append: Append;
+}
+
+/** A declared one is mounted when it is first written. */
+interface Member extends Mounted {
   readonly name: string;
   /** Among the declared members; an undeclared one has -1, or 0 in a map. */
   readonly place: number;
-  append: Append;
+}
+
+function refuseMember(): never {
+  throw new EncodeError("unknown_property");
 }
 
 /**
  * The declared members in declared order, then others in the value's order.
- * @param mount mounts a member
+ * @param mount mounts a declared member
+ * @param mountOther mounts another one: there may be names without end
  * @param appendText appends a text, the most frequent value, where its keys are known
  */
 export function mountMembers(
   node: ObjectNode,
-  mount: (name: string, codec: CodecNode, isDeclared: boolean) => Append,
+  mount: (name: string, codec: CodecNode) => Append,
+  mountOther: (name: string, codec: CodecNode) => Mounted,
   appendText: (out: string, prefix: string, keys: ScalarKeys, text: string) => string,
   maxDepth?: number,
 ): Append {
   const { fields, skip } = node;
   const { length } = fields;
-  const declared = fields.map(([name, codec], place) => memberOf(name, place, codec));
+  const declared = fields.map((field, place) => {
+    const member: Member = {
+      name: field[0],
+      place,
+      key: undefined,
+      first: undefined,
+      append(...value) {
+        Object.assign(member, (member.append = mount(...field)));
+        return member.append(...value);
+      },
+    };
+    return member;
+  });
   const byName = new Map(declared.map((member) => [member.name, member]));
   // Those of the last value: as a rule, the next value has the same.
   const met: Member[] = [];
   let isInOrder = true;
 
-  function memberOf(name: string, place: number, codec?: CodecNode): Member {
-    const member: Member = {
-      name,
-      place,
-      key: undefined,
-      append(out, ...value) {
-        if (!codec && skip?.has(name)) return out;
-        const found = codec ?? restCodec(node, name);
-        if (!found) throw new EncodeError("unknown_property");
-        Object.assign(member, (member.append = mount(name, found, !!codec)));
-        return member.append(out, ...value);
-      },
-    };
-    return member;
+  function otherOf(name: string): Member {
+    const codec = restCodec(node, name);
+    const { key, first, append }: Mounted = codec
+      ? mountOther(name, codec)
+      : { append: refuseMember };
+    // Not spread: engines read objects with many shapes slowly.
+    return { name, place: length && -1, key, first, append };
   }
 
   function write(
@@ -92,8 +106,8 @@ export function mountMembers(
         if (value === undefined || !hasOwn(values, name)) continue;
         let member = met[i];
         if (member === undefined || member.name !== name) {
-          member = byName.get(name) ?? memberOf(name, length && -1);
-          // Maps may have names without end.
+          if (skip?.has(name)) continue;
+          member = byName.get(name) ?? otherOf(name);
           if (i < 99) met[i] = member;
         }
         i++;

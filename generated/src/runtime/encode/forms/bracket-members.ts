@@ -22,13 +22,17 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
   };
   return mountMembers(
     node,
-    (name, codec, isDeclared) => {
-      const key = keyOf(name, isDeclared);
-      if (isDeclared) return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
-      // There may be names without end.
-      const shared = mount.shared(codec);
-      const append: Append = (out, prefix, value, outer) => shared(out, prefix + key, value, outer);
-      return Object.assign(append, { key: shared.key && key + shared.key });
+    (name, codec) => {
+      const key = keyOf(name, true);
+      return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
+    },
+    (name, codec) => {
+      const start = keyOf(name, false);
+      const append = mount.shared(codec);
+      return {
+        key: append.key && start + append.key,
+        append: (out, prefix, value, outer) => append(out, prefix + start, value, outer),
+      };
     },
     (out, prefix, { key }, text) => (prefix ? out + prefix : out) + key + escape(text),
     parser?.maxDepth,
