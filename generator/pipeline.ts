@@ -52,6 +52,7 @@ import {
   type Output,
   type RunOptions,
 } from "./pipeline/output/output.js";
+import { finishOutput } from "./pipeline/output/post-generate.js";
 import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
@@ -191,7 +192,8 @@ export async function produce(
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
   // Most runs follow an edit. Whether anything else has changed, both find out from the record.
-  const edited = await editLastOutput(requested, options.emitters);
+  const hasCommands = (configured.project?.postGenerate ?? []).length > 0;
+  const edited = hasCommands ? null : await editLastOutput(requested, options.emitters);
   if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
@@ -214,8 +216,10 @@ export async function produce(
   const made = filesToWrite(output, earlier, release, generated, snapshot);
   if (made === null) return output;
 
-  const written = await writeOutput(made, target);
+  const { unfinished, ...written } = await writeOutput(made, target);
+  const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
-  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
+  const ended = { ...output, diagnostics: [...output.diagnostics, ...failed] };
+  return finishedOutput(ended, target, { ...written, files, sinceLastRun: compared });
 }
