@@ -1,5 +1,5 @@
 /** A handler answers by the document. */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
@@ -255,6 +255,12 @@ it("runs under node:http", async () => {
   const headers = { "content-type": "application/json", connection: "close" };
   const made = await fetch(`${url}/orders`, { method: "POST", body: '{"amount":2}', headers });
   expect([made.status, await made.json()]).toEqual([201, { id: "1", amount: 2 }]);
+  // `fetch` sends no TRACE.
+  const traced = await new Promise<IncomingMessage>((resolve) => {
+    httpRequest(`${url}/orders/7`, { method: "TRACE", agent: false }, resolve).end();
+  });
+  traced.resume();
+  expect([traced.statusCode, traced.headers.allow]).toEqual([405, "DELETE, GET, HEAD, OPTIONS"]);
   const events = await fetch(`${url}/orders/1/events`, { headers: { connection: "close" } });
   expect(await events.text()).toContain("event: paid");
 });

@@ -1,10 +1,19 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
 import { compareTexts } from "../../host/text-order.js";
-import { call, exportFromRuntime, literal, table, typeSymbol, value } from "../seam/build.js";
+import {
+  call,
+  exportFromRuntime,
+  literal,
+  members,
+  table,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Expression, Statement } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { ruleExpression } from "../validators/rule-expression.js";
+import { receivedExpression } from "./received.js";
 
 /** In the module of handlers: what takes the messages that the API sends by itself. */
 export function webhookHandlerStatements(client: ClientPlan): readonly Statement[] {
@@ -69,9 +78,11 @@ function messageExpression(name: string, client: ClientPlan): Expression {
   const methods = [...new Set(own.map(({ method }) => method))].toSorted(compareTexts);
   const rules = own.map(({ shape }) => client.rules.of(shape, "response"));
   const rule: RuleForm = rules.length === 1 ? rules[0]! : { kind: "anyOf", of: rules };
+  const places = client.operations.messagePlaces(own.map(({ shape }) => shape));
   return table([
     ["name", literal(name)],
     ["methods", { kind: "array", items: methods.map((method) => literal(method)) }],
     ["rule", ruleExpression(rule, client)],
+    ...members("received", receivedExpression(places, client)),
   ]);
 }
