@@ -17,6 +17,7 @@ import { plan } from "./4-plan/plan.js";
 import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
+import { earlyPrinter } from "./6-print/early.js";
 import { print } from "./6-print/print.js";
 import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
@@ -68,6 +69,7 @@ import {
   type ReadClient,
 } from "./pipeline/read-client.js";
 import { historyOf, historyOfRun, planReleaseOf, withVersion } from "./pipeline/run-history.js";
+import { printThreadFor } from "./pipeline/print-thread.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /** Reads the document of one client, and what it means. */
@@ -112,7 +114,7 @@ export async function buildClients(
   lock: Lock,
   options: BuildOptions,
 ): Promise<ClientBuild> {
-  const { emitters, onProgress, known } = options;
+  const { emitters, onProgress, known, printHelper = null } = options;
   const read = await readAllClients(config, options);
   const place = { host: options.host, cwd: config.cwd };
   if (!canGoOn(config, read)) return clientBuild(null, read, [], place);
@@ -121,9 +123,13 @@ export async function buildClients(
     const earlier = { lock, updates: config.updateNames === true };
     const planned = plan(read.clients, emitters, named, earlier);
     onProgress("writing code");
-    const drafts = await emit(emitters, planned.plan);
     const maps = mapSources(config, read.sources);
-    const printed = await print(drafts, { ...named, maps, cache: draftCache(known) });
+    const cache = draftCache(known);
+    // What an earlier run printed and what maps say is found only when all is drafted.
+    const early =
+      known === undefined && maps === null ? earlyPrinter(named, cache, printHelper) : null;
+    const drafts = await emit(emitters, planned.plan, early?.print);
+    const printed = await print(drafts, { ...named, maps, cache, early: early ?? undefined });
     const code = codeOf(planned.plan, drafts, printed, emitters);
     const history = await historyOf(config, read, planned.plan, earlier, options);
     return await clientBuild(code, read, planned.diagnostics, place, history);
@@ -155,11 +161,18 @@ async function build(
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
   const buildOptions = { read: readClient, host, emitters, onProgress, known, since };
-  const builds =
-    threads === null
-      ? [await buildClients(config, names.lines, buildOptions)]
-      : await buildInThreads(config, names.lines, threads, buildOptions);
-  return { names, builds, options: buildOptions };
+  if (threads !== null) {
+    const builds = await buildInThreads(config, names.lines, threads, buildOptions);
+    return { names, builds, options: buildOptions };
+  }
+  const isCold = options.host === undefined && known === undefined;
+  const printHelper = isCold ? await printThreadFor(config, options.threads) : null;
+  try {
+    const builds = [await buildClients(config, names.lines, { ...buildOptions, printHelper })];
+    return { names, builds, options: buildOptions };
+  } finally {
+    printHelper?.stop();
+  }
 }
 
 /**

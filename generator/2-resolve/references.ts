@@ -6,9 +6,16 @@ import { mappingsIn } from "./mappings.js";
 import { child, type Node } from "./node.js";
 import { type Target, type Found, targetOf, referenceOf } from "./targets.js";
 
-/** Checks every `$ref` of every file that the entry reaches; each must lead to a value at last. */
-export function checkReferences(sources: IndexedSources, diagnostics: Diagnostics): void {
-  const done = new Set<unknown>();
+/**
+ * Checks every `$ref` of every file that the entry reaches; each must lead to a value at last.
+ * @param sound values that were checked before
+ */
+export function checkReferences(
+  sources: IndexedSources,
+  sound: ReadonlySet<unknown>,
+  diagnostics: Diagnostics,
+): void {
+  const done = new Set(sound);
   const circular = new Set<Pointer>();
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   const queue: [Node, KeywordContext][] = [[root, "fields"]];

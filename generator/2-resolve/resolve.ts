@@ -17,11 +17,16 @@ export interface Resolved extends PassResult {
   readonly openapi: OpenApi | null;
 }
 
-/** Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0. */
-export function resolve(set: SourceSet): Resolved {
+/**
+ * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
+ * @param sound values in which an earlier run has found nothing to repair, and no `$ref` to report
+ */
+export function resolve(set: SourceSet, sound: ReadonlySet<unknown> = new Set()): Resolved {
   const diagnostics = new Diagnostics();
   try {
-    const openapi = resolveSet(set, diagnostics);
+    const openapi = resolveSet(set, sound, diagnostics);
+    // What the rest makes of sound values can only be told by reading these, too.
+    if (openapi === null) return resolve(set);
     return { openapi, diagnostics: diagnostics.all };
   } catch (error) {
     giveUp(error, set.entry.file, diagnostics);
@@ -29,11 +34,16 @@ export function resolve(set: SourceSet): Resolved {
   }
 }
 
-function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
+function resolveSet(
+  set: SourceSet,
+  sound: ReadonlySet<unknown>,
+  diagnostics: Diagnostics,
+): OpenApi | null {
   const version = versionOf(set, diagnostics);
-  const sources = repair(indexed(set), version, diagnostics);
+  const sources = repair(indexed(set), version, sound, diagnostics);
+  if (sources === null) return null;
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
-  checkReferences(sources, diagnostics);
+  checkReferences(sources, sound, diagnostics);
   const followed = new Map<string, Node>();
   const steps = new Map<string, Node>();
 
@@ -110,8 +120,11 @@ function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion
   }
   const declared = child(root, "openapi");
   // YAML reads an unquoted 3.0 as the number 3: what is written counts.
-  const textOf = (node: Node | undefined) =>
-    node === undefined ? "" : (writtenText(sources, node.at) ?? plainText(node.value));
+  const textOf = (node: Node | undefined): string => {
+    if (node === undefined) return "";
+    if (typeof node.value === "string") return node.value;
+    return writtenText(sources, node.at) ?? plainText(node.value);
+  };
   const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(textOf(declared))?.[1];
   if (version !== undefined) return version as OpenApiVersion;
   const swagger = child(root, "swagger");

@@ -13,6 +13,7 @@ import { refuseTooComplex } from "./checks/complexity.js";
 import { breakCycles } from "./schemas/cycles.js";
 import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
+import { warnOfSecretDefaults } from "./checks/secret-defaults.js";
 import { Lowering, type KnownSchemas, type LowerConfig } from "./lowering.js";
 import { SchemaStore } from "./schema-store.js";
 import { makeShapeTable } from "../model/shape-table.js";
@@ -95,6 +96,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
     int64: extension.int64,
     dates: extension.dates,
     formats: config.formats ?? {},
+    defaults: config.defaults ?? {},
     retry: joinRetry(config.retry, extension.retry),
     operations,
     clientParameters,
@@ -114,6 +116,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
     warnOfUnusedMediaTypes(config, operations, diagnostics);
     warnOfUnusedFormats(config, api, diagnostics);
   }
+  warnOfSecretDefaults(config, security, diagnostics);
   lint(api, diagnostics);
   return api;
 }

@@ -7,7 +7,14 @@ import type { ClientParameterNames } from "./operations/client-parameters.js";
 import type { Written } from "../1-load/config-place.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Nulls } from "../model/parameter.js";
-import type { Dates, Int64, NamedSchema, RetryPolicy, UserFormats } from "../model/api.js";
+import type {
+  Dates,
+  Int64,
+  NamedSchema,
+  OptionDefaults,
+  RetryPolicy,
+  UserFormats,
+} from "../model/api.js";
 import type { SchemaId, Shape } from "../model/schema.js";
 import type { ShapeTable } from "../model/shape-table.js";
 import type { PaginationRule } from "./operations/pagination-rule.js";
@@ -29,6 +36,8 @@ export interface LowerConfig {
   /** Send keys with every POST, and where an operation declares a header for them. */
   readonly idempotencyKeys?: boolean | undefined;
   readonly retry?: RetryPolicy | false | undefined;
+  /** Options of `createClient` that the package sets unless a caller does. */
+  readonly defaults?: OptionDefaults | undefined;
   /** Also write a validator for each named schema: subpath `./validators`. */
   readonly validators?: boolean | undefined;
   /** The component schema of failures that the document doesn't describe: its key, or a pointer. */

@@ -6,6 +6,7 @@
 import type * as tool from "../../templates/runtime/agents/tool.js";
 import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
+import type * as defaults from "../../templates/runtime/client/defaults.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
 import type * as options from "../../templates/runtime/client/options.js";
@@ -71,6 +72,7 @@ export interface RuntimeValues {
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
+  "client/defaults": typeof import("../../templates/runtime/client/defaults.js");
   "client/methods": typeof import("../../templates/runtime/client/methods.js");
   "client/middleware": typeof import("../../templates/runtime/client/middleware.js");
   "client/options": typeof import("../../templates/runtime/client/options.js");
@@ -175,6 +177,7 @@ export interface RuntimeTypes {
     CommandTable: commandTable.CommandTable;
   };
   "client/client": { Api: client.Api; Client: client.Client };
+  "client/defaults": { Defaults: defaults.Defaults };
   "client/methods": {
     CallOptions: methods.CallOptions<never>;
     Called: methods.Called<never, never>;
@@ -192,6 +195,7 @@ export interface RuntimeTypes {
   };
   "client/options": {
     ClientOptions: options.ClientOptions<never>;
+    FetchOptions: options.FetchOptions;
     RequestOptions: options.RequestOptions;
     SendOptions: options.SendOptions;
     StreamOptions: options.StreamOptions;
@@ -253,6 +257,7 @@ export interface RuntimeTypes {
   };
   "serve/handler-types": {
     AnswerOf: handlerTypes.AnswerOf<never>;
+    NegotiatingHandler: handlerTypes.NegotiatingHandler<never, never>;
     OperationHandler: handlerTypes.OperationHandler<never, never>;
   };
   "serve/node-listener": {

@@ -3,12 +3,12 @@ import { child, items, type Node } from "../2-resolve/node.js";
 import type { Reader } from "../2-resolve/reader.js";
 import { arrayNotations, dialects, nullRules, refusesArrays } from "../model/dialects.js";
 import { dateTypes, int64Types, rackLists } from "../3-lower/operations/extension.js";
-import { readRetry } from "../3-lower/operations/retry.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { readClientParameters, readFilter, readNames, readPagination } from "./client-members.js";
 import type { ClientConfig } from "./generate-config.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, readText, type Complete } from "./members.js";
+import { readOptionDefaults } from "./option-defaults.js";
 import { readRemote, type RemoteDocument } from "./remotes.js";
 import { readUserFormats } from "./user-formats.js";
 import { clientSchema } from "./schema/client-schema.js";
@@ -72,7 +72,7 @@ export function readClientConfig(
       diagnostics,
     ),
     idempotencyKeys: read.boolean(node, "idempotencyKeys"),
-    retry: readRetry(node, read, diagnostics, "WF8002"),
+    ...readOptionDefaults(node, read, diagnostics),
     schema: read.boolean(node, "schema") ?? defaults.schema,
     validators: read.boolean(node, "validators"),
     zod: read.boolean(node, "zod"),

@@ -43,6 +43,7 @@ export const codes = {
   WF3012: { severity: "warning", title: "a setting matches nothing" },
   WF3011: { severity: "warning", title: "a form body's root is not an object" },
   WF3013: { severity: "error", title: "a name can't be sent" },
+  WF3014: { severity: "warning", title: "a default may be a credential" },
 
   WF4001: { severity: "error", title: "the lock can't be read" },
   WF4002: { severity: "warning", title: "a name is kept, though the document has changed it" },

@@ -1,3 +1,4 @@
+import { serverOf } from "../model/api.js";
 import type { SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
@@ -9,7 +10,7 @@ import { carrierOf } from "./operations/security.js";
 export function compareClients(comparison: Comparison): void {
   const { older, newer } = comparison;
   const at = placeAt(comparison, "/servers");
-  const [before, after] = [older.api.servers[0]!, newer.api.servers[0]!];
+  const [before, after] = [serverOf(older.api), serverOf(newer.api)];
   if (before !== after) {
     const message = `Without a \`baseUrl\`, requests go to ${after}, not to ${before}.`;
     report(comparison, at, ["major", "server-changed", "bytes"], message);
@@ -17,10 +18,28 @@ export function compareClients(comparison: Comparison): void {
   compareSchemes(comparison);
   compareAuth(comparison);
   compareClientParameters(comparison);
+  compareDefaults(comparison);
   if (isSameData(older.api.retry, newer.api.retry, comparison)) return;
   const retry = placeAt(comparison, "/x-wireform/retry");
   const message = "The client retries failed requests by another policy.";
   report(comparison, retry, ["minor", "retry-changed", null], message);
+}
+
+/** Options that come with the package. */
+function compareDefaults(comparison: Comparison): void {
+  const [before, after] = [comparison.older, comparison.newer].map(({ api }) => {
+    const { baseUrl: _, ...rest } = api.defaults;
+    return rest;
+  });
+  const at = placeAt(comparison, "/servers");
+  if (!isSameData(before?.headers ?? {}, after?.headers ?? {}, comparison)) {
+    const message = "The client sends other headers by default.";
+    report(comparison, at, ["minor", "defaults-changed", "bytes"], message);
+  }
+  const limits = [before, after].map((one) => [one?.timeout ?? null, one?.totalTimeout ?? null]);
+  if (isSameData(limits[0], limits[1], comparison)) return;
+  const message = "The client waits for answers by other limits.";
+  report(comparison, at, ["minor", "defaults-changed", null], message);
 }
 
 function placeAt({ older, newer }: Comparison, pointer: string) {

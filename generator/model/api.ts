@@ -20,6 +20,8 @@ export interface Api {
   readonly security: readonly SecurityScheme[];
   /** `false`: the client sends each request once, and has no code to send it again. */
   readonly retry: RetryPolicy | false;
+  /** Options of `createClient` that apply unless a caller gives others. */
+  readonly defaults: OptionDefaults;
   /** What callers give to the client instead of to each operation; an operation may override it. */
   readonly clientParameters: readonly Parameter[];
   /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */
@@ -58,6 +60,22 @@ export interface RetryPolicy {
   readonly safe?: boolean;
   /** Whether to retry requests that were certainly not executed, for all methods. */
   readonly unexecuted?: boolean;
+}
+
+/** Options that come with a package. */
+export interface OptionDefaults {
+  /** Instead of all servers in the document. */
+  readonly baseUrl?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds for each attempt; `false`: no limit. */
+  readonly timeout?: number | false | undefined;
+  /** Milliseconds for all attempts together. */
+  readonly totalTimeout?: number | false | undefined;
+}
+
+/** Where a client sends requests by default: an absolute or relative URL. */
+export function serverOf({ defaults, servers }: Pick<Api, "defaults" | "servers">): string {
+  return defaults.baseUrl ?? servers[0] ?? "/";
 }
 
 export type Int64 = "number" | "bigint";

@@ -198,7 +198,48 @@ const userFormat = mapping(
   { type: exportedName, module: mostly(fc.constantFrom("times", "@acme/a/b", "~/c"), "./d", "/e") },
   { parse: exportedName, print: exportedName, version: mostly(fc.constant("^1.0.0")) },
 );
-const client = mapping(
+const time = mostly(fc.constantFrom(1, 0.5, 30_000, false), 0, -1);
+const header = mostly(
+  fc.constantFrom("1", "", "a b", "Bearer", "basics"),
+  " a",
+  "Bearer x",
+  "é",
+  "a\nb",
+);
+const defaults = mapping(
+  {},
+  {
+    baseUrl: mostly(
+      fc.constantFrom("https://a.test", "HTTP://a.test:8080/v2/"),
+      "/v2",
+      "https://a.test?a",
+      "https://u@a.test",
+      "ftp://a.test",
+    ),
+    headers: mostly(
+      fc.oneof(
+        {
+          weight: 19,
+          arbitrary: fc.dictionary(fc.constantFrom("X-One", "Author", "7"), header, {
+            maxKeys: 2,
+            noNullPrototype: true,
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<unknown>(
+            { AUTHorization: "1" },
+            { cookie: "" },
+            { "a b": "" },
+          ),
+        },
+      ),
+    ),
+    timeout: time,
+    totalTimeout: time,
+  },
+);
+const oneClient = mapping(
   { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
   {
     dialect: mostly(fc.constantFrom("oas", "stripe")),
@@ -222,6 +263,7 @@ const client = mapping(
     mediaTypes: words,
     pagination,
     retry,
+    defaults: mostly(defaults),
     schema: mostly(fc.boolean()),
     names: mostly(mapping({}, { operations: names, schemas: names })),
     overlays: words,
@@ -229,6 +271,11 @@ const client = mapping(
     include: filter,
     exclude: filter,
   },
+);
+/** `retry` may stand in `defaults`, but not beside it, too. */
+const client = fc.oneof(
+  { weight: 19, arbitrary: oneClient },
+  { weight: 1, arbitrary: oneClient.map((one) => ({ ...one, defaults: { retry: {} } })) },
 );
 const clientNames = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom("a", "b-2", "stripe", ".", "client") },

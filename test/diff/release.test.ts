@@ -153,6 +153,28 @@ describe("a package with a changelog", () => {
     expect(changelog).toContain("- **allPets**: Its documentation changed.");
   });
 
+  it("tells of options that come with the package", async () => {
+    const project = await makeProject("1.2.3");
+    await project.configure("1.2.3", "defaults: { timeout: 1, headers: { A: b } }");
+    await project.generate();
+    await project.configure(
+      "1.2.3",
+      "defaults: { timeout: 1, totalTimeout: 2, headers: { A: b } }",
+    );
+    expect((await project.generate()).printed).toContain("minor defaults-changed:");
+    await project.configure("1.2.3", "defaults: { timeout: 1, headers: { A: c } }");
+    expect((await project.generate()).printed).toContain("minor defaults-changed (bytes):");
+    const server = "defaults: { baseUrl: https://a.test, timeout: 1, headers: { A: b } }";
+    await project.configure("1.2.3", server);
+    const { printed, version } = await project.generate();
+    expect(printed).toContain(
+      "major server-changed (bytes): Without a `baseUrl`, requests go to https://a.test",
+    );
+    expect(version).toBe("2.0.0");
+    await project.configure("1.2.3", "defaults: { timeout: 1, headers: { A: b } }");
+    expect((await project.generate()).version).toBe("1.2.3");
+  });
+
   it("concludes nothing from what is broken, today or in the baseline", async () => {
     const project = await makeProject("1.0.0");
     await project.edit('schemas/Box" } }\n      responses', 'schemas/Bx" } }\n      responses');

@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError } from "../../templates/runtime/client/api-error.js";
 import { apiKeyQuery } from "../../templates/runtime/send/auth-schemes.js";
 import type { Api } from "../../templates/runtime/client/client.js";
+import type { Bytes } from "../../templates/runtime/encode/operation.js";
+import { bytesBody } from "../../templates/runtime/encode/text-body.js";
 import { operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const api: Api = { servers: ["https://api.example.com"] };
@@ -55,6 +57,35 @@ describe("send", () => {
     expect(url).toBe("https://api.example.com/pay/p1");
     expect(init).toMatchObject({ method: "POST", redirect: "manual", body: "a=1&b[c]=%C3%A9" });
     expect(init.headers).toEqual({ "content-type": "application/x-www-form-urlencoded" });
+  });
+
+  test("gives fetch the options of the client and of the send, but none that the client sets", async () => {
+    const fetch = vi.fn(async (_url: string, _init: RequestInit) => Response.json({}));
+    const fetchOptions = { credentials: "include", cache: "no-store", redirect: "follow" } as const;
+    const client = wholeClient(api, { fetch, fetchOptions });
+    const own = { cache: "reload", method: "DELETE", headers: { a: "b" }, signal: null } as const;
+    await client.send(requestOf(operation()), { fetchOptions: own });
+    await client.send(requestOf(operation()));
+    expect(fetch.mock.calls.map(([, init]) => init)).toMatchObject([
+      { credentials: "include", cache: "reload", redirect: "manual", method: "POST" },
+      { credentials: "include", cache: "no-store", redirect: "manual", method: "POST" },
+    ]);
+    const [, init] = fetch.mock.calls[0]!;
+    expect(init.headers).toEqual({ "content-type": "application/x-www-form-urlencoded" });
+    expect(init.signal).toBeInstanceOf(AbortSignal);
+  });
+
+  test("needs no global ReadableStream, which React Native lacks", async () => {
+    const answers = [503, 200].map((status) => Response.json({}, { status }));
+    const fetch = async () => answers.shift()!;
+    vi.stubGlobal("ReadableStream", undefined);
+    try {
+      const bytes = bytesBody("image/png").write(new Uint8Array([104, 105]));
+      const put = requestOf(operation({ method: "PUT" }), { body: bytes as Bytes });
+      expect(await wholeClient(api, { fetch }).send(put)).toMatchObject({ ok: true, attempts: 2 });
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 /** What operations' functions may return, as the compiler sees it. */
 import { expect, expectTypeOf, it } from "vitest";
-import type { AnswerOf } from "../../templates/runtime/serve/handler-types.js";
+import type { AnswerOf, NegotiatingHandler } from "../../templates/runtime/serve/handler-types.js";
 
 interface Responses {
   200: { readonly id: string };
@@ -25,4 +25,16 @@ it("data is demanded where the status has some, and only there", () => {
   expectTypeOf<{ status: 200 }>().not.toExtend<Closed>();
   expectTypeOf<{ status: 404; data: { id: string } }>().not.toExtend<Closed>();
   expectTypeOf<{ status: 500 }>().not.toExtend<Closed>();
+});
+
+it("an answer has the data of one of the media types", () => {
+  interface Answers {
+    "application/json": { 200: { readonly text: string }; 404: undefined };
+    "text/event-stream": { 200: AsyncIterable<{ readonly data: string }> };
+  }
+  type Answer = Exclude<Awaited<ReturnType<NegotiatingHandler<object, Answers>>>, Response>;
+  expectTypeOf<{ status: 200; data: { text: string } }>().toExtend<Answer>();
+  expectTypeOf<{ status: 200; data: AsyncGenerator<{ data: string }> }>().toExtend<Answer>();
+  expectTypeOf<{ status: 404 }>().toExtend<Answer>();
+  expectTypeOf<{ status: 200; data: string }>().not.toExtend<Answer>();
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
 import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
-import { stringRule } from "../../templates/runtime/validate/scalars.js";
+import { anyRule, stringRule } from "../../templates/runtime/validate/scalars.js";
 import { closeAfterTest } from "../leftovers.js";
 import { shop } from "./orders.js";
 
@@ -109,6 +109,24 @@ describe("routing", () => {
     expect(read).toEqual(n === undefined ? undefined : { m, n });
   });
 
+  it("cuts a segment at the last text between variables", async () => {
+    const format = { kind: "style", style: "simple", explode: false } as const;
+    const parameters = ["name", "ext"].map((name) => {
+      return { in: "path", name, required: true, rule: stringRule(), format } as const;
+    });
+    const operations = [
+      { id: "get", method: "GET", path: "/{name}.{ext}", parameters, answers: { 200: {} } },
+    ];
+    let read: unknown;
+    const get = (call: { path: object }) => {
+      read = call.path;
+      return { status: 200 };
+    };
+    const url = new Request("https://shop.example/a.tar.gz");
+    await makeHandler({ operations, bases: [] }, { get })(url);
+    expect(read).toEqual({ name: "a.tar", ext: "gz" });
+  });
+
   it("takes no function that all objects have", async () => {
     const operations = [{ id: "toString", method: "GET", path: "/text", answers: { 200: {} } }];
     const response = await makeHandler(
@@ -186,6 +204,31 @@ describe("streams", () => {
     expect(response.headers.get("content-type")).toBe("application/jsonl");
     const refused = await follow("text/event-stream;q=0, */*;q=0.1");
     expect(refused.status).toBe(200);
+  });
+
+  it("is what the data can be, where the request says another or nothing", async () => {
+    const contents = {
+      "application/json": { format: "json", rule: anyRule() },
+      "text/event-stream": { format: "events", rule: anyRule() },
+    } as const;
+    const [operation] = shop.operations.filter(({ id }) => id === "followOrder");
+    const served = { ...shop, operations: [{ ...operation!, answers: { 200: { contents } } }] };
+    const typeOf = async (data: unknown, accept: string) => {
+      const serve = makeHandler(
+        served,
+        { followOrder: () => ({ status: 200, data }) },
+        { authenticate: false },
+      );
+      const request = new Request(`${base}/orders/1/events`, { headers: { accept } });
+      return (await serve(request)).headers.get("content-type");
+    };
+    const items = async function* () {};
+    for (const accept of ["*/*", "application/json", "text/event-stream"]) {
+      expect(await typeOf(items(), accept)).toBe("text/event-stream");
+      expect(await typeOf({ next: 1 }, accept)).toBe("application/json");
+    }
+    expect(await typeOf([], "text/event-stream")).toBe("text/event-stream");
+    expect(await typeOf([], "*/*")).toBe("application/json");
   });
 
   const written = async (...items: readonly unknown[]) => {

@@ -5,8 +5,8 @@ import { npm, packWireform, succeed } from "../package/packed.js";
 import { makeFolder } from "../leftovers.js";
 import { projectRoot } from "../package/project.js";
 
-export const example = path.join(import.meta.dirname, "example");
-const clients = ["orders", "parcels"] as const;
+export const example = path.join(projectRoot, "examples/monorepo");
+export const clients = ["customers", "orders", "parcels"] as const;
 
 /** How a task ended: `MISS` if it ran, otherwise where its output came from. */
 export type Outcome = "MISS" | "HIT LOCAL" | "HIT REMOTE";

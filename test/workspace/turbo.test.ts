@@ -9,6 +9,7 @@ import { readTree } from "../package/project.js";
 import {
   addLine,
   addOperation,
+  clients,
   cloneOf,
   commitAll,
   edit,
@@ -17,6 +18,7 @@ import {
   makeWorkspace,
   runLine,
   takeOutcomes,
+  type Outcome,
 } from "./machine.js";
 import { runLinesOf } from "./page.js";
 import { startRemoteCache, type RemoteCache } from "./remote-cache.js";
@@ -43,12 +45,13 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
 
   test("one machine generates all, and uploads", async () => {
     await runLine(first, generate, environment);
-    expect(await takeOutcomes(first)).toEqual({ orders: "MISS", parcels: "MISS" });
+    expect(await takeOutcomes(first)).toEqual(eachClient("MISS"));
     // Its names are inputs from now on: others share the run on that commit.
     await commitAll(first, "Keep the names");
     await runLine(first, generate, environment);
-    const { orders, parcels } = await hashesOf(first);
-    expect(cache.uploaded).toEqual(expect.arrayContaining([orders, parcels]));
+    const hashes = await hashesOf(first);
+    const uploaded = clients.map((client) => hashes[client]);
+    expect(cache.uploaded).toEqual(expect.arrayContaining(uploaded));
     await rm(path.join(first, ".turbo/runs"), { recursive: true });
   });
 
@@ -60,10 +63,10 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
     expect(lines).toHaveLength(1);
     const printed = await runLine(second, lines[0]!, environment);
 
-    expect(await takeOutcomes(second)).toEqual({ orders: "HIT REMOTE", parcels: "HIT REMOTE" });
+    expect(await takeOutcomes(second)).toEqual(eachClient("HIT REMOTE"));
     expect(printed).toContain('POST /orders {"total":{"value":1000,"currency":"usd"}}');
     expect(printed).toContain("GET /parcels/6735");
-    for (const client of ["orders", "parcels"]) {
+    for (const client of clients) {
       const output = await readTree(path.join(second, "clients", client, "sdk"));
       expect(output).toEqual(await readTree(path.join(first, "clients", client, "sdk")));
       expect(Object.keys(output)).toEqual(
@@ -79,7 +82,7 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
 
   test("what counts is what wireform has read, and the names", async () => {
     const counting = await inputsOf(first);
-    for (const client of ["orders", "parcels"]) {
+    for (const client of clients) {
       const record = keptFile(path.join(first, "clients", client, "sdk"), "record");
       const { inputs } = parseRecord(await readFile(record, "utf8"))!;
       // Files that don't exist, such as a wireform.config.ts, are inputs of wireform too.
@@ -93,17 +96,17 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
   test("an edited document regenerates the client that reads it, and no other", async () => {
     await addOperation(first, document, "depots");
     await runLine(first, generate, environment);
-    expect(await takeOutcomes(first)).toEqual({ orders: "HIT LOCAL", parcels: "MISS" });
+    expect(await takeOutcomes(first)).toEqual({ ...eachClient("HIT LOCAL"), parcels: "MISS" });
     expect(await operationsOf(first)).toEqual(["list-depots.ts", "track-parcel.ts"]);
   });
 
   test("what another branch had gets into no later output", async () => {
     await runLine(first, `git checkout --quiet . && ${generate}`, environment);
-    expect(await takeOutcomes(first)).toEqual({ orders: "HIT LOCAL", parcels: "HIT LOCAL" });
+    expect(await takeOutcomes(first)).toEqual(eachClient("HIT LOCAL"));
     expect(await operationsOf(first)).toEqual(["list-depots.ts", "track-parcel.ts"]);
     await addOperation(first, document, "labels");
     await runLine(first, generate, environment);
-    expect(await takeOutcomes(first)).toEqual({ orders: "HIT LOCAL", parcels: "MISS" });
+    expect(await takeOutcomes(first)).toEqual({ ...eachClient("HIT LOCAL"), parcels: "MISS" });
     expect(await operationsOf(first)).toEqual(["list-labels.ts", "track-parcel.ts"]);
   });
 
@@ -127,9 +130,12 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
     await edit(machine, "package-lock.json", (text) =>
       text.replace(version, (_, before) => `${before}9.9.9`),
     );
-    expect(await whatChanged(machine, before)).toEqual(["orders", "parcels"]);
+    expect(await whatChanged(machine, before)).toEqual(clients);
   });
 });
+
+const eachClient = (outcome: Outcome) =>
+  Object.fromEntries(clients.map((client) => [client, outcome]));
 
 async function operationsOf(machine: string): Promise<readonly string[]> {
   return readdir(path.join(machine, "clients/parcels/sdk/src/parcels/operations"));

@@ -114,6 +114,82 @@ it.each([
   expect(ran!.isShort).toBe(false);
 });
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const object = (properties: object) => ({ type: "object", properties });
+
+/** Its responses reach schemas through others. */
+const library = {
+  openapi: "3.0.3",
+  info: { title: "Library", version: "1" },
+  paths: {
+    "/books": {
+      get: {
+        operationId: "findBooks",
+        parameters: [{ name: "size", in: "query", schema: text }],
+        responses: { 200: json(ref("Page")) },
+      },
+      post: {
+        operationId: "addBook",
+        requestBody: json(object({ title: text, by: ref("Person") })),
+        responses: { 200: json(ref("Book")), default: { $ref: "#/components/responses/Failed" } },
+      },
+    },
+    "/readers": { get: { operationId: "findReaders", responses: { 200: json(ref("Shelf")) } } },
+  },
+  components: {
+    responses: { Failed: { description: "Failed.", ...json(ref("Failure")) } },
+    schemas: {
+      Page: { allOf: [ref("Cursor"), object({ books: { type: "array", items: ref("Book") } })] },
+      Cursor: object({ next: { type: "string", nullable: true } }),
+      Book: object({ title: text, by: ref("Person"), on: ref("Shelf"), cover: ref("Cover") }),
+      Person: object({ name: text }),
+      Shelf: object({
+        of: { oneOf: [ref("Book"), ref("Cover")] },
+        id: { ...text, readOnly: true },
+      }),
+      Cover: { ...text, format: "byte" },
+      Failure: object({ at: ref("Shelf/properties/of"), why: text }),
+    },
+  },
+};
+
+const pages = [
+  { kind: "cursor", items: "/books", parameter: "after", next: "/next" },
+  { kind: "offset", items: "/books", parameter: "size" },
+];
+const size = '"parameters":[{"name":"size"';
+const afterAndSize = `"parameters":[{"name":"after","in":"query","schema":{"type":"string"}},{"name":"size"`;
+
+it.each([
+  ["a parameter", library, size, afterAndSize, true],
+  [
+    "a parameter by which pages follow each other",
+    { ...library, "x-wireform": { pagination: pages } },
+    size,
+    afterAndSize,
+    false,
+  ],
+  ["a description", library, '"addBook",', '"addBook","description":"One more.",', true],
+  ["a member", library, '"title":{', '"title":{"description":"Its title.",', true],
+  [
+    "a member of a schema that only responses have reached",
+    library,
+    '"by":{"$ref":"#/components/schemas/Person"}}}}}',
+    '"by":{"$ref":"#/components/schemas/Shelf"}}}}}',
+    false,
+  ],
+  ["a response", library, 'schemas/Shelf"}}}}}}}', 'schemas/Cover"}}}}}}}', true],
+])(
+  "reads of responses that stay the same only what they name: %s",
+  async (_, document, from, to, isShort) => {
+    const text = JSON.stringify(document);
+    expect(text).toContain(from);
+    const ran = await runBothWays(document, JSON.parse(text.replace(from, to)));
+    expect(ran!.short).toEqual(ran!.whole);
+    expect(ran!.isShort).toBe(isShort);
+  },
+);
+
 it("leaves an output alone that isn't as it was written", async () => {
   const cwd = (await makeProject(shop))!;
   const file = path.join(cwd, "out/src/operations/find-b.ts");

@@ -3,7 +3,13 @@ export type { Attempt } from "./send/attempt.js";
 export type { CredentialRequest } from "./send/auth.js";
 export { type CurlOptions, toCurl } from "./tools/curl.js";
 export { type AnyOutcome, type Middleware, type Next, forOperation } from "./client/middleware.js";
-export type { RequestOptions, SendOptions, StreamOptions, Transport } from "./client/options.js";
+export type {
+  FetchOptions,
+  RequestOptions,
+  SendOptions,
+  StreamOptions,
+  Transport,
+} from "./client/options.js";
 export { type RedactedRequest, redact } from "./tools/redact.js";
 export type { Ended } from "./send/retry.js";
 export { type ReconnectOptions, reconnecting } from "./stream/reconnect.js";

@@ -16,13 +16,28 @@ export class Repairs {
   /** The operation that a response stands in: what it produces is what is in a response of Swagger 2.0. */
   readonly operationOf = new Map<unknown, Draft>();
   /** The types of `allOf` parts that have none of their own: from their siblings and the schema around. */
-  readonly typesAround = new Map<unknown, ReadonlySet<TypeName>>();
+  readonly #typesAround = new Map<unknown, ReadonlySet<TypeName>>();
+  /** The mappings that were gone through, where others are left alone. */
+  readonly visited = new Set<unknown>();
+  /** Set if something depends on the types around a mapping in `sound`, which aren't known. */
+  needsSound = false;
 
+  /** @param sound values that aren't gone through, as there is nothing to repair */
   constructor(
     readonly sources: IndexedSources,
     readonly version: WrittenVersion,
+    readonly sound: ReadonlySet<unknown>,
     readonly diagnostics: Diagnostics,
   ) {}
+
+  typesAround(schema: unknown): ReadonlySet<TypeName> | undefined {
+    if (this.sound.size > 0 && !this.visited.has(schema)) this.needsSound = true;
+    return this.#typesAround.get(schema);
+  }
+
+  noteTypesAround(schema: unknown, types: ReadonlySet<TypeName>): void {
+    this.#typesAround.set(schema, types);
+  }
 
   /** Whether the document's version is this one or a later one. */
   isFrom(version: WrittenVersion): boolean {

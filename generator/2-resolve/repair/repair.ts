@@ -14,14 +14,18 @@ import { referenceOf, targetOf } from "../targets.js";
  * The documents as their authors meant them: what is written as in another version of OpenAPI is rewritten
  * for this one, and values get the type that their schema asks for, with a warning for each. Values without
  * repairs stay the same objects. All parts keep their places, so later passes don't know of repairs.
+ * @param sound values that are left alone: nothing in them needed a repair before
+ * @returns `null` if some in `sound` may need one now, or are needed to repair others
  */
 export function repair(
   sources: IndexedSources,
   version: WrittenVersion,
+  sound: ReadonlySet<unknown>,
   diagnostics: Diagnostics,
-): IndexedSources {
-  const repairs = new Repairs(sources, version, diagnostics);
+): IndexedSources | null {
+  const repairs = new Repairs(sources, version, sound, diagnostics);
   const repaired = repairParts(repairs);
+  if (repairs.needsSound) return null;
   if (repaired.size === 0) return sources;
 
   const known = new Map<object, Node>();
@@ -59,10 +63,11 @@ function repairParts(repairs: Repairs): Repaired {
   ];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, part] = top;
-    if (!isRecord(node.value)) continue;
+    if (!isRecord(node.value) || repairs.sound.has(node.value)) continue;
     const known = seen.get(part) ?? new Set();
     if (known.has(node.value)) continue;
     seen.set(part, known.add(node.value));
+    if (repairs.sound.size > 0) repairs.visited.add(node.value);
     const draft = new Draft(repaired.get(node.value) ?? node, repairs);
     repairPart(draft, part);
     const { result } = draft;

@@ -5,7 +5,7 @@ import { referenceOf } from "../targets.js";
 /** The types that a schema allows, by itself or by its parts; empty where nothing says it. */
 export function typesOf(schema: Node, repairs: Repairs): ReadonlySet<TypeName> {
   const said = saidTypes(schema, repairs, new Set());
-  const types = said.size > 0 ? said : (repairs.typesAround.get(schema.value) ?? said);
+  const types = said.size > 0 ? said : (repairs.typesAround(schema.value) ?? said);
   if (types.size === 0 || types.has("null") || !isNullable(schema)) return types;
   return new Set([...types, "null"]);
 }
@@ -19,10 +19,9 @@ export function noteTypes(schema: Node, repairs: Repairs): void {
   if (types.size === 0) return;
   const target = isReference ? [repairs.follow(schema)] : [];
   for (const part of [...parts, ...parts.map((part) => repairs.follow(part)), ...target])
-    if (isRecord(part?.value)) {
-      const known = repairs.typesAround.get(part.value);
-      repairs.typesAround.set(part.value, agreed(known, types));
-    }
+    // Of those that say their own types, nobody asks for the types around.
+    if (isRecord(part?.value) && saidTypes(part, repairs, new Set()).size === 0)
+      repairs.noteTypesAround(part.value, agreed(repairs.typesAround(part.value), types));
 }
 
 /** The types of a part that belongs to several combinations: none, unless all agree. */

@@ -1,3 +1,4 @@
+import { serverOf } from "../../model/api.js";
 import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
@@ -9,6 +10,7 @@ import {
   optionsParameter,
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
+import { defaultsData, optionsWithDefaults } from "./option-defaults.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { retryData } from "../operations/retry-data.js";
@@ -38,6 +40,7 @@ export const client: Emitter = {
           authType(client),
           ...clientParametersType(client),
           apiData(client),
+          ...defaultsData(client),
           ...runtimeExportsOf(client),
         ],
       };
@@ -50,7 +53,7 @@ function createClient(client: ClientPlan): Statement {
     kind: "function",
     name: clientFunction,
     docs: [
-      `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
+      `Makes a client that sends requests, by default to ${serverOf(client.api)}.`,
       "",
       "@throws TypeError on options of unknown names or wrong shapes",
       ...(hasParameters ? ["@throws EncodeError for a parameter that can't be sent"] : []),
@@ -62,7 +65,7 @@ function createClient(client: ClientPlan): Statement {
         ? client.runtime("client/client-parameters", "makeClientWith")
         : client.runtime("client/client", "makeClient"),
       value({ name: "api", file: `${client.folder}client` }),
-      { kind: "parameter", name: "options" },
+      optionsWithDefaults(client),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { kebabCase } from "../../4-plan/names/names.js";
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
+import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
 import { operationKey } from "../keys.js";
@@ -82,7 +83,7 @@ function tableOf(client: ClientPlan, config: PackageConfig): Expression {
     ["program", literal(program)],
     ["title", literal(client.api.title)],
     ["prefix", literal(program.replace(/\W+/g, "_").toUpperCase())],
-    ["server", literal(client.api.servers[0] ?? "")],
+    ["server", literal(serverOf(client.api))],
     ["schemes", list([...new Set(alternativesOf(client).flat())])],
     [
       "commands",

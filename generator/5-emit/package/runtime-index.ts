@@ -28,7 +28,7 @@ export const runtimeIndex: Emitter = {
         exportFromRuntime(
           "client/options",
           [],
-          ["RequestOptions", "SendOptions", "StreamOptions", "Transport"],
+          ["FetchOptions", "RequestOptions", "SendOptions", "StreamOptions", "Transport"],
         ),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),

@@ -3,6 +3,7 @@
  */
 import type { GroupSample, MemberSample, Sample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
 import { operationKey } from "../keys.js";
@@ -43,7 +44,7 @@ export function optionsExample(client: ClientPlan): Sample | null {
 
 /** Whether the document names a server to which requests can go. */
 export function hasServer({ api }: ClientPlan): boolean {
-  return /^https?:/i.test(api.servers[0] ?? "");
+  return /^https?:/i.test(serverOf(api));
 }
 
 /** `null` if the document asks for no credentials that a client can send. */

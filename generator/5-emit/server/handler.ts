@@ -50,7 +50,11 @@ function handlerModule(client: ClientPlan): Draft {
         ["Handler", "HandlerOptions", ...(asksForCredentials(client) ? [secured] : [])],
       ),
       exportFromRuntime("serve/security", [], ["Authenticate"]),
-      exportFromRuntime("serve/handler-types", [], ["AnswerOf", "OperationHandler"]),
+      exportFromRuntime(
+        "serve/handler-types",
+        [],
+        ["AnswerOf", "NegotiatingHandler", "OperationHandler"],
+      ),
       exportFromRuntime("serve/node-listener", ["nodeListener"], ["NodeRequest", "NodeResponse"]),
       exportFromRuntime("serve/problem", [], ["Problem"]),
     ],
@@ -108,13 +112,19 @@ function handlersInterface(client: ClientPlan): Statement {
 }
 
 function handlerType(operation: Operation, client: ClientPlan): TypeNode {
-  const hasInput = client.operations.of(operation).groups.length > 0 || operation.body !== null;
-  return typeSymbol(
-    client.runtime("serve/handler-types", "OperationHandler"),
-    hasInput
+  const { groups, answers } = client.operations.of(operation);
+  const input: TypeNode =
+    groups.length > 0 || operation.body !== null
       ? typeSymbol(client.symbol(operationKey(operation, "input")))
-      : { kind: "object", members: [], index: null },
-    typeSymbol(client.symbol(operationKey(operation, "responses"))),
+      : { kind: "object", members: [], index: null };
+  const [type, returned] =
+    answers.length > 0
+      ? (["NegotiatingHandler", "answers"] as const)
+      : (["OperationHandler", "responses"] as const);
+  return typeSymbol(
+    client.runtime("serve/handler-types", type),
+    input,
+    typeSymbol(client.symbol(operationKey(operation, returned))),
   );
 }
 

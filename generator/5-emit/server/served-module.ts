@@ -1,6 +1,7 @@
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
+import { serverOf } from "../../model/api.js";
 import { isSettledBy } from "../../model/dialects.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
 import { hasJson } from "../../model/media-types.js";
@@ -52,7 +53,11 @@ const strings = (texts: readonly string[]): Expression => ({
 
 /** The paths of servers, which stand before those of operations. */
 function basesOf({ api }: ClientPlan): readonly string[] {
-  const servers = [...api.servers, ...api.operations.flatMap(({ servers }) => servers ?? [])];
+  const servers = [
+    serverOf(api),
+    ...api.servers,
+    ...api.operations.flatMap(({ servers }) => servers ?? []),
+  ];
   const paths = servers.map((server) => pathOf(server).replace(/\/$/, ""));
   return [...new Set(paths)].filter((path) => path !== "").toSorted(compareTexts);
 }

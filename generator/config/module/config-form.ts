@@ -52,6 +52,7 @@ export interface ConfigForm {
           | "WF3010"
           | "WF3012"
           | "WF3011"
+          | "WF3014"
           | "WF4002"
           | "WF4003"
           | "WF4004";
@@ -140,6 +141,60 @@ export interface ClientForm {
          * and 503 with `Retry-After`, refused connections.
          */
         readonly unexecuted?: boolean | undefined;
+      }
+    | undefined;
+  /**
+   * What `createClient` does unless its caller says otherwise: options that come with
+   * the package. No credentials: all users of the package would have them.
+   */
+  readonly defaults?:
+    | {
+        /** The URL of the API, instead of all servers in the document. */
+        readonly baseUrl?: string | undefined;
+        /**
+         * Headers of each request, such as `X-Client: my-api`. A caller's header of the
+         * same name wins.
+         */
+        readonly headers?: { readonly [name: string]: string } | undefined;
+        /**
+         * Milliseconds for each attempt; false: no limit. Without one, the client has
+         * 80000.
+         */
+        readonly timeout?: false | number | undefined;
+        /** Milliseconds for all attempts and pauses together. */
+        readonly totalTimeout?: false | number | undefined;
+        /**
+         * What the generated client does about failures unless its caller says otherwise;
+         * false: it sends each request once, and has no code for more. `x-wireform` in the
+         * document has the same.
+         */
+        readonly retry?:
+          | false
+          | {
+              /** How often a request is sent at most, the first time counted. */
+              readonly attempts?: number | undefined;
+              /** The longest pause before the second try, in milliseconds; it doubles each time. */
+              readonly baseDelay?: number | undefined;
+              /** The longest pause of all, in milliseconds. */
+              readonly maxDelay?: number | undefined;
+              /**
+               * How many retries in a row there may be without successes; ten successes give one
+               * back.
+               */
+              readonly budget?: number | undefined;
+              /** The answers to try again after, instead of 408, 429 and 5XX. */
+              readonly statuses?: readonly (number | string)[] | undefined;
+              /** Whether to try again when there was no answer at all. */
+              readonly connectionErrors?: boolean | undefined;
+              /** Whether all requests may be sent twice, whatever their method is. */
+              readonly safe?: boolean | undefined;
+              /**
+               * Whether to send again, whatever the method is, what surely was not executed: 429
+               * and 503 with `Retry-After`, refused connections.
+               */
+              readonly unexecuted?: boolean | undefined;
+            }
+          | undefined;
       }
     | undefined;
   /**
@@ -370,6 +425,7 @@ export interface ClientForm {
           | "WF3010"
           | "WF3012"
           | "WF3011"
+          | "WF3014"
           | "WF4002"
           | "WF4003"
           | "WF4004";

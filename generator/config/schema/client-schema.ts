@@ -1,8 +1,8 @@
 import { arrayNotations, dialects, nullRules } from "../../model/dialects.js";
 import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
+import { defaultsSchema, retrySchema } from "./defaults-schema.js";
 import { formatsSchema } from "./formats-schema.js";
 import { pagingKinds } from "./paging-schema.js";
-import { retryProperties } from "./retry-schema.js";
 
 /** These keys need a URL. */
 const byUrl = {
@@ -18,14 +18,32 @@ export const clientSchema = {
   required: ["document"],
   additionalProperties: false,
   dependentSchemas: { copy: byUrl, sha256: byUrl },
-  // Rack reads `a[0]` as a hash.
-  not: {
-    required: ["dialect", "arrays"],
-    properties: {
-      dialect: { description: "Has brackets alone.", const: "rails" },
-      arrays: { description: "Has numbers in brackets.", const: "indices" },
+  allOf: [
+    // Rack reads `a[0]` as a hash.
+    {
+      not: {
+        required: ["dialect", "arrays"],
+        properties: {
+          dialect: { description: "Has brackets alone.", const: "rails" },
+          arrays: { description: "Has numbers in brackets.", const: "indices" },
+        },
+      },
     },
-  },
+    {
+      not: {
+        required: ["retry", "defaults"],
+        properties: {
+          retry: { description: "It stands at the client." },
+          defaults: {
+            description: "Has it, too: in two places.",
+            type: "object",
+            required: ["retry"],
+            properties: { retry: { description: "And it stands here." } },
+          },
+        },
+      },
+    },
+  ],
   properties: {
     document: {
       description:
@@ -78,15 +96,8 @@ export const clientSchema = {
         "with each operation that declares such a header as a parameter: callers needn't give it.",
       type: "boolean",
     },
-    retry: {
-      description:
-        "What the generated client does about failures unless its caller says otherwise; false: it " +
-        "sends each request once, and has no code for more. `x-wireform` in the document has the same.",
-      anyOf: [
-        { const: false },
-        { type: "object", additionalProperties: false, properties: retryProperties },
-      ],
-    },
+    retry: retrySchema,
+    defaults: defaultsSchema,
     validators: {
       description:
         "Also write a validator for each named schema, which knows Standard Schema and gives JSON " +

@@ -88,4 +88,10 @@ export const lower: Explanations<"3"> = {
     example: 'parameters: [{ name: "my header", in: header }]',
     fix: "Correct the name: header names have letters, digits and !#$%&'*+-.^_`|~ only.",
   },
+  WF3014: {
+    means: "A header in `defaults` looks like a credential.",
+    why: "It would be in the package, where everyone who installs it can read it.",
+    example: "defaults: { headers: { X-Api-Key: abc } }",
+    fix: "Let callers give it (`createClient({ auth })`), or, if it is no secret, name the warning in `ignore` at the top of the file.",
+  },
 };

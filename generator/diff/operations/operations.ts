@@ -1,3 +1,4 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import type { Pagination } from "../../model/pagination.js";
 import { compareBodies } from "./bodies.js";
@@ -51,8 +52,9 @@ function compareRoute(
   }
   const [before, after] = [older.servers?.[0] ?? null, newer.servers?.[0] ?? null];
   const isSame = before === after;
-  const hasChanged =
-    (before ?? comparison.older.api.servers[0]) !== (after ?? comparison.newer.api.servers[0]);
+  const sentTo = (own: string | null, { api }: ClientPlan) =>
+    api.defaults.baseUrl ?? own ?? api.servers[0];
+  const hasChanged = sentTo(before, comparison.older) !== sentTo(after, comparison.newer);
   if (isSame || !hasChanged) return;
   const name = (server: string | null) => server ?? "the document's server";
   const message = `It is sent to ${name(after)}, not to ${name(before)}.`;

@@ -38,6 +38,7 @@ export type Kind =
   | "idempotency-changed"
   | "auth-changed"
   | "retry-changed"
+  | "defaults-changed"
   | "accept-changed"
   | "pagination-changed"
   | `security-${"added" | "removed" | "changed"}`

@@ -16,49 +16,101 @@ import { shownPath } from "../../host/display-path.js";
 import { emptyOutput, finishedOutput, type Output } from "../output/output.js";
 import type { OutputTarget } from "../output/target.js";
 import { editedDocument } from "./edited-document.js";
+import { editDocument, type PathEdit } from "./indexed-document.js";
 import { editOperation, type EditedFiles } from "./edited-files.js";
 import { readLastOutput, type LastOutput } from "./last-output.js";
 import { movedDiagnostics } from "./moved-diagnostics.js";
-import { affectSame, placesOf, planVersions, type Version } from "./versions.js";
-import { writeEdit, type Edit } from "./write-edit.js";
+import { affectSame, placesOf, planVersions, type KnownVersion, type Version } from "./versions.js";
+import { writeEdit, type Edit, type WrittenEdit } from "./write-edit.js";
 
 /** `null` if the last output can't be edited: nothing has been written then. */
 export async function editOutput(target: OutputTarget): Promise<Output | null> {
   const last = readLastOutput(target);
   if (last === null) return null;
-  const { config, onProgress } = target;
-  const { client, document, older: index, known } = last;
-  onProgress(`reading what changed in ${client.document}`);
-  const edited = editedDocument(document, index, document.text, known?.document ?? null);
+  target.onProgress(`reading what changed in ${last.client.document}`);
+  const edit = editDocument(last.older, last.document.text);
+  if (edit === null) return null;
+  // Most edits leave responses as they are, and these reach most of the schemas.
+  const small = mayBeShallow(edit, last) ? await changeFiles(edit, "shallow", last, target) : null;
+  const changed = small ?? (await changeFiles(edit, "whole", last, target));
+  const result = changed && (await writeEdit(changed, last, target));
+  return result && outputOf(result, changed, last, target);
+}
+
+/** An edit, and what is said of it. */
+interface ChangedFiles extends Edit {
+  readonly sinceLastRun: SinceLastRun;
+  readonly version: KnownVersion;
+}
+
+/**
+ * `null` if more would change than the files that show what was edited, or if these aren't what the old
+ * version gives.
+ */
+async function changeFiles(
+  edit: PathEdit,
+  depth: "shallow" | "whole",
+  last: LastOutput,
+  target: OutputTarget,
+): Promise<ChangedFiles | null> {
+  const { config } = target;
+  const { client, document, older: index, known, record } = last;
+  const edited = editedDocument(document, index, edit, depth, known?.document ?? null);
   if (edited === null) return null;
-  const versions = planVersions(edited, { config, client, lock: last.lock, known });
+  const hasRepairs = hasRepairsBesidePaths(record.diagnostics);
+  const versions = planVersions(edited, { config, client, lock: last.lock, known, hasRepairs });
   if (versions === null || !affectSame(versions)) return null;
   const { older, newer, schemas } = versions;
   const sinceLastRun = target.compares ? changesFor(older, newer) : unknownChanges;
   const found = movedDiagnostics(diagnosticsOf(last, target), edited, newer);
+  const files = sinceLastRun && found && (await editFiles(older, newer, target, last));
+  if (sinceLastRun === null || found === null || files === null) return null;
   const lines = { text: document.text, lines: edited.newer.index.lines };
   const linesOf = (file: string) => (file === document.file ? lines : otherLines(file, config.cwd));
-  const diagnostics = found && restoreFrames(found, linesOf);
-  const files = sinceLastRun && diagnostics && (await editFiles(older, newer, target, last));
-  if (!sinceLastRun || !diagnostics || !files) return null;
-
-  const result = await writeEdit({ ...files, diagnostics }, last, target);
-  if (result === null) return null;
-  const { run, ...written } = result;
+  const diagnostics = restoreFrames(found, linesOf);
   const version = { name: client.name, document: edited.newer, version: newer, schemas };
+  return { ...files, diagnostics, sinceLastRun, version };
+}
+
+function outputOf(
+  { run, ...written }: WrittenEdit,
+  { diagnostics, sinceLastRun, version }: ChangedFiles,
+  { record, document, manifest }: LastOutput,
+  target: OutputTarget,
+): Output {
   if (run !== undefined) target.memory?.remember(target, { last: run, version });
-  const { inputs: hashes } = last.record;
+  const hashes = { ...record.inputs, [document.name]: document.hash };
   const inputs = new Map(
-    Object.entries({ ...hashes, [document.name]: document.hash }).map(([name, hash]) => [
-      path.resolve(target.folder, name),
-      hash,
-    ]),
+    Object.entries(hashes).map(([name, hash]) => [path.resolve(target.folder, name), hash]),
   );
-  const { manifest } = last;
   const all = [...manifest.files.keys(), ...manifest.derived];
   const output = { ...emptyOutput(target), diagnostics, inputs };
   const count = all.filter((file) => file !== attributesName).length;
   return finishedOutput(output, target, { ...written, files: count, sinceLastRun });
+}
+
+/**
+ * Whether what an operation's code says of its responses depends on nothing but themselves, and the names
+ * of schemas.
+ */
+function mayBeShallow({ before, after }: PathEdit, { client, older, record }: LastOutput): boolean {
+  const { pagination = [], int64 = "number", dates = "string", formats = {} } = client;
+  return (
+    "openapi" in older.rest.members &&
+    !JSON.stringify([Object.keys(older.rest.members), before, after]).includes('"x-wireform"') &&
+    !hasRepairsBesidePaths(record.diagnostics) &&
+    pagination.length === 0 &&
+    int64 === "number" &&
+    dates === "string" &&
+    Object.keys(formats).length === 0
+  );
+}
+
+/** Of any document: those of other clients count, too. */
+function hasRepairsBesidePaths(diagnostics: readonly LocatedDiagnostic[]): boolean {
+  return diagnostics.some(
+    ({ code, pointer }) => code === "WF2008" && pointer?.startsWith("/paths/") !== true,
+  );
 }
 
 /** What changed for callers; `null` if only the whole documents tell. */

@@ -2,14 +2,21 @@
  * Two versions of a JSON document that differ only inside of some paths. Each is reduced to these
  * paths, and to the components that they reach: what else the document has says the same in both.
  */
+import { isDeepStrictEqual } from "node:util";
 import { externalReferences } from "../../1-load/external-references.js";
 import { whyTooLarge } from "../../1-load/document-limits.js";
 import { jsonSource } from "../../1-load/json/source.js";
 import type { Source, SourceSet } from "../../1-load/source.js";
 import { skipBlank } from "../../1-load/json/scan.js";
+import { isRecord } from "../../2-resolve/node.js";
 import type { ChangedText } from "./changed-text.js";
-import { editDocument, type IndexedDocument, type PathItems } from "./indexed-document.js";
-import { reachedNames, withComponents, type Members } from "./reached-components.js";
+import type { IndexedDocument, PathEdit, PathItems } from "./indexed-document.js";
+import {
+  reachedComponents,
+  withComponents,
+  type Members,
+  type Reached,
+} from "./reached-components.js";
 
 export interface EditedDocument {
   readonly older: ReducedDocument;
@@ -24,44 +31,82 @@ export interface ReducedDocument {
   /** The paths that it has, in their order. */
   readonly paths: readonly string[];
   /** The components that it has: more than these paths reach, if other versions reach more. */
-  readonly names: ReadonlySet<string>;
+  readonly reached: Reached;
   readonly rest: Members;
 }
 
 /**
- * `null` if more has changed than paths, or if that can't be told from the texts.
- * @param older a document that had no errors
+ * Both versions of a document that had no errors, and no other files; `null` if that can't be told of the
+ * newer one.
+ * @param depth of a response that stays as it is, `shallow` has the schemas alone that it refers to, and
+ * of these what they refer to by its name
  * @param known the same document reduced to some paths
  */
 export function editedDocument(
   name: Pick<Source, "file" | "path">,
   older: IndexedDocument,
-  text: string,
+  { newer, changed, before, after }: PathEdit,
+  depth: "shallow" | "whole",
   known: ReducedDocument | null,
 ): EditedDocument | null {
-  const edit = editDocument(older, text);
-  if (edit === null) return null;
-  const { newer, changed, before, after } = edit;
   const paths = Object.keys(after);
-  const names = reachedNames(older.rest, [before, after]);
-  const hasAll = known !== null && [...names].every((one) => known.names.has(one));
+  const { same, others } =
+    depth === "shallow" ? splitResponses(before, after) : { same: [], others: [before, after] };
+  const reached = reachedComponents(older.rest, others, same);
+  const hasAll = known !== null && includesAll(known.reached, reached);
   if (hasAll && known.index === older && known.paths.join("\n") === paths.join("\n")) {
-    if (!standsAlone({ paths: after }, known.rest)) return null;
+    if (!standsAlone(after, known.rest)) return null;
     return { older: known, newer: reduced(name, newer, after, known), changed };
   }
-  const rest = withComponents(older.rest, names);
-  const parts = [rest, { paths: before }, { paths: after }];
-  if (!parts.every((part) => standsAlone(part, rest))) return null;
+  const rest = withComponents(older.rest, reached);
+  if (!standsAlone(after, rest)) return null;
   const versionOf = (index: IndexedDocument, items: PathItems) =>
-    reduced(name, index, items, { names, rest });
+    reduced(name, index, items, { reached, rest });
   return { older: versionOf(older, before), newer: versionOf(newer, after), changed };
+}
+
+/** What operations of both versions respond, where that is the same, and all else of the paths. */
+function splitResponses(before: PathItems, after: PathItems) {
+  const same: unknown[] = [];
+  const others: unknown[] = [];
+  for (const [path, item] of Object.entries(after)) {
+    const old = before[path];
+    if (!isRecord(item) || !isRecord(old)) {
+      others.push(item, old);
+      continue;
+    }
+    for (const [key, value] of [...Object.entries(item), ...Object.entries(old)]) {
+      const responses = responsesOf(item[key]);
+      if (responses === undefined || !isDeepStrictEqual(responses, responsesOf(old[key])))
+        others.push(value);
+      else {
+        const { responses: _, ...rest } = value as Members;
+        others.push(rest);
+        same.push(responses);
+      }
+    }
+  }
+  return { same, others };
+}
+
+function responsesOf(operation: unknown): unknown {
+  return isRecord(operation) ? operation["responses"] : undefined;
+}
+
+function includesAll(all: Reached, some: Reached): boolean {
+  const { whole, named } = all;
+  return (
+    all.isClosed === some.isClosed &&
+    [...some.whole].every((name) => whole.has(name)) &&
+    [...some.named].every((name) => whole.has(name) || named.has(name))
+  );
 }
 
 function reduced(
   name: Pick<Source, "file" | "path">,
   index: IndexedDocument,
   items: PathItems,
-  { names, rest }: Pick<ReducedDocument, "names" | "rest">,
+  { reached, rest }: Pick<ReducedDocument, "reached" | "rest">,
 ): ReducedDocument {
   const { text, lines, paths, members } = index;
   const known = new Map([
@@ -70,7 +115,7 @@ function reduced(
   ]);
   const value = { ...rest, paths: items };
   const entry = { ...jsonSource({ ...name, text, value }, text, known), lines };
-  return { documents: oneFile(entry), index, paths: Object.keys(items), names, rest };
+  return { documents: oneFile(entry), index, paths: Object.keys(items), reached, rest };
 }
 
 function oneFile(entry: Source): SourceSet {
@@ -82,9 +127,8 @@ function oneFile(entry: Source): SourceSet {
   };
 }
 
-/** Whether paths, or the rest of a document, refer to no other files, and aren't too large. */
-function standsAlone(part: Members, { openapi, components }: Members): boolean {
-  const source = { value: { openapi, ...part } };
+/** Whether paths refer to no files, and aren't too large. */
+function standsAlone(paths: PathItems, { openapi, components }: Members): boolean {
   const entry = { value: { openapi, components } };
-  return externalReferences(source, entry).size === 0 && !whyTooLarge(part);
+  return externalReferences({ value: { openapi, paths } }, entry).size === 0 && !whyTooLarge(paths);
 }

@@ -49,7 +49,7 @@ export function indexDocument(text: string): IndexedDocument | null {
   for (const paths of jsonMembers(text, skipBlank(text, 0)))
     if (paths.key === "paths") {
       const members = [...jsonMembers(text, paths.valueStart)];
-      return { text, lines: lineStarts(text), paths, members, rest: documentRest(value) };
+      return { text, lines: lineStarts(text), paths, members, rest: documentRest(value, text) };
     }
   return null;
 }

@@ -16,6 +16,7 @@ import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { packageConfig } from "../client-build.js";
 import { clientOf } from "../read-client.js";
 import type { EditedDocument, ReducedDocument } from "./edited-document.js";
+import { soundComponents } from "./reached-components.js";
 
 export interface Version {
   readonly plan: Plan;
@@ -31,6 +32,8 @@ export interface VersionOptions {
   readonly client: ClientConfig;
   readonly lock: Lock;
   readonly known: KnownVersion | null;
+  /** Whether the last run has repaired something in the document that isn't in its paths. */
+  readonly hasRepairs: boolean;
 }
 
 /** A version that was planned in an earlier run of the same process. */
@@ -54,17 +57,19 @@ export interface PlannedVersions {
  */
 export function planVersions(
   { older, newer }: EditedDocument,
-  { config, client, lock, known }: VersionOptions,
+  { config, client, lock, known, hasRepairs }: VersionOptions,
 ): PlannedVersions | null {
   const isKnown = known?.document === older;
-  const after = resolve(newer.documents);
+  const canTrust = !hasRepairs && newer.reached.isClosed;
+  const sound = canTrust ? soundComponents(newer.rest) : undefined;
+  const after = resolve(newer.documents, sound);
   if (after.openapi === null) return null;
   const schemas = isKnown ? known.schemas : lowerSchemas(after.openapi, client);
   const planned = (documents: SourceSet, { openapi, ...resolved }: Resolved): Version | null => {
     if (openapi === null) return null;
     const { api, ...lowered } = lower(openapi, client, schemas);
     const found = [...resolved.diagnostics, ...lowered.diagnostics];
-    if (api === null || hasErrors(found)) return null;
+    if (api === null || api.omitted.length > 0 || hasErrors(found)) return null;
     const structure = checkStructure(withoutComponents(openapi), found);
     const meant = clientOf(client, documents, api, config.cwd);
     const named = packageConfig(config, [meant]);
@@ -77,7 +82,7 @@ export function planVersions(
       diagnostics: [...found, ...structure, ...diagnostics],
     };
   };
-  const old = isKnown ? known.version : planned(older.documents, resolve(older.documents));
+  const old = isKnown ? known.version : planned(older.documents, resolve(older.documents, sound));
   const current = old && planned(newer.documents, after);
   return current && { older: old, newer: current, schemas };
 }

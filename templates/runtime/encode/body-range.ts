@@ -3,6 +3,7 @@
  * 8.3), so the caller's `contentType` or a Blob's own type decides. Nothing is guessed.
  */
 import { isHeaderText } from "./charset.js";
+import { isByteStream } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import { isJson } from "./json.js";
 import type { BodyWriter } from "./operation.js";
@@ -41,7 +42,9 @@ export function bodyRange(
 }
 
 function isBytes(value: unknown): boolean {
-  return [Blob, Uint8Array, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind);
+  return (
+    isByteStream(value) || [Blob, Uint8Array, ArrayBuffer].some((kind) => value instanceof kind)
+  );
 }
 
 function essenceOf(type: string): string {

@@ -1,7 +1,7 @@
 /** Bodies that are one text or plain bytes. */
 import type { Codec } from "./codecs/codec.js";
 import { admitsNull, resolve } from "./codecs/resolve.js";
-import { bytesOf, misfit, scalarText } from "./codecs/scalar.js";
+import { bytesOf, isByteStream, misfit, scalarText } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import type { BodyWriter, RequestBody } from "./operation.js";
 
@@ -39,6 +39,6 @@ function isRequestBody(value: unknown): value is RequestBody {
     typeof value === "string" ||
     value instanceof Uint8Array ||
     value instanceof Blob ||
-    value instanceof ReadableStream
+    isByteStream(value)
   );
 }

@@ -1,6 +1,7 @@
 /** Idempotency keys: one for each logical request, bound to what was sent with it. */
 import { IdempotencyError } from "../client/api-error.js";
 import type { Sender } from "../client/sender.js";
+import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { FinalError } from "./failure.js";
 import type { OpenRequest } from "./outgoing.js";
@@ -64,7 +65,7 @@ export async function keyBinding(
 /** A digest of method, URL and body; `undefined` for a stream, which can be read only once. */
 async function contentOf(request: HttpRequest): Promise<string | undefined> {
   const { method, url, headers, body } = request;
-  if (body instanceof ReadableStream) return undefined;
+  if (isByteStream(body)) return undefined;
   const bytes = await new Response(body).arrayBuffer();
   // The boundary of a multipart body differs each time the request is built.
   const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];

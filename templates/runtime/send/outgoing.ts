@@ -1,6 +1,13 @@
 /** Sending: the server, the headers, the credentials, and the transport. */
 import { hide } from "../client/api-error.js";
-import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../client/options.js";
+import {
+  type FetchOptions,
+  headersOf,
+  isBaseUrl,
+  type SendOptions,
+  type Transport,
+  type TransportInit,
+} from "../client/options.js";
 import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { SignedDraft } from "./auth.js";
@@ -58,6 +65,7 @@ export async function draftOf(
  * Redirects are not followed. On the way to another origin `fetch` removes Authorization, but no
  * API key in another header and no body, and it turns a redirected POST into a GET. A 3xx is an
  * outcome, and the caller can check its `location`; browsers show only status 0.
+ * @param given what the caller adds for `fetch`, and what ends the attempt
  * @throws FinalError if there is no usable response, and a retry won't give one
  */
 export async function transmit(
@@ -65,19 +73,19 @@ export async function transmit(
   { url, headers: sent }: SignedDraft,
   request: HttpRequest,
   mask: (error: unknown) => unknown,
-  signal: AbortSignal,
+  given: FetchOptions & { readonly signal: AbortSignal },
 ): Promise<Response> {
   const { method, body } = request;
   // `duplex` is for a body that is a stream. Headers are copied, so that attempts can't change each
   // other.
-  const init = {
+  const init: TransportInit = {
+    ...given,
     method,
     headers: { ...sent },
     body,
-    signal,
     redirect: "manual",
     duplex: "half",
-  } as RequestInit;
+  };
   let answer: unknown;
   let response: unknown;
   try {

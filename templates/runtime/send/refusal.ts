@@ -1,4 +1,5 @@
 /** Requests that are refused for what they contain: a retry would be refused, too. */
+import type { TransportInit } from "../client/options.js";
 import type { HttpRequest } from "../encode/operation.js";
 
 /**
@@ -20,7 +21,7 @@ export function checkBody({ operation, method, body }: HttpRequest): void {
  * Browsers report such a port like a network failure.
  * @param error what `fetch` rejected with
  */
-export function isRefused(url: string, init: RequestInit, error: unknown): boolean {
+export function isRefused(url: string, init: TransportInit, error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
   const { code, message } = Object(cause) as { readonly code: string; readonly message: string };
   try {

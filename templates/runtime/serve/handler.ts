@@ -2,7 +2,7 @@
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { byStatus } from "../validate/by-status.js";
 import { kept } from "../validate/kept.js";
-import { type Answered, asSent, contentFor, responseOf } from "./answers/answer.js";
+import { type Answered, asSent, canBeSent, contentFor, responseOf } from "./answers/answer.js";
 import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
@@ -81,7 +81,8 @@ export function makeHandler(
     const answered = await handler({ ...input, request, identity } as never);
     if (answered instanceof Response) return answered;
     const declared = byStatus(operation.answers, answered.status);
-    const content = contentFor(declared, answered.contentType, request.headers.get("accept"));
+    const accept = request.headers.get("accept");
+    const content = contentFor(declared, answered.contentType, accept, canBeSent(answered.data));
     const sent = asSent(answered, content?.[1]);
     if (checkAnswers)
       kept(checkers, operation, () => answerChecker(operation))(sent, declared, content?.[1]);

@@ -22,6 +22,7 @@ declare global {
   var timeout: number;
   var headers: { readonly "x-trace": string };
   var retry: { readonly attempts: number };
+  var fetchOptions: { readonly cache: "no-store" };
   var log: (...values: readonly unknown[]) => void;
   var cachedToken: () => Promise<string>;
   var payload: string;
@@ -72,6 +73,7 @@ export function provide(): void {
     timeout: 1000,
     headers: { "x-trace": "t1" },
     retry: { attempts: 2 },
+    fetchOptions: { cache: "no-store" },
     log: () => {},
     cachedToken: async () => "key_1",
     payload,

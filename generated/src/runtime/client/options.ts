@@ -2,6 +2,7 @@
 /** The options of a client and of a request, and their checks. */
 import { isHeaderText } from "../encode/charset.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
+import type { RequestBody } from "../encode/operation.js";
 import type { Attempt } from "../send/attempt.js";
 import type { RetryOptions } from "../send/retry.js";
 import type { Middleware } from "./middleware.js";
@@ -22,7 +23,18 @@ export interface RequestOptions {
    * Those of a `send` win over the request's own, and these over the client's.
    */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /**
+   * What else `fetch` takes, as it is: `credentials`, `keepalive`, `cache`, Next's `next`, undici's
+   * `dispatcher`. Of the same member, that of a `send` wins over the client's.
+   */
+  readonly fetchOptions?: FetchOptions | undefined;
 }
+
+/** The options of `fetch` as the platform declares them, without those that a client sets. */
+export type FetchOptions = Omit<
+  RequestInit,
+  "method" | "headers" | "body" | "signal" | "redirect" | "duplex"
+>;
 
 /** The options of one `send` or `call`. */
 export interface SendOptions extends RequestOptions {
@@ -67,10 +79,21 @@ export interface ClientOptions<A = never> extends RequestOptions {
 
 /**
  * The part of `fetch` that a client uses: any `fetch`, undici's with a proxy, or a function of a
- * test. `init` has `method`, `headers` (a plain object with lower-case names), `body`, `signal`,
- * `redirect: "manual"` and `duplex: "half"`.
+ * test.
  */
-export type Transport = (url: string, init: RequestInit) => Promise<Response>;
+export type Transport = (url: string, init: TransportInit) => Promise<Response>;
+
+/** What a client gives to `fetch`. */
+export type TransportInit = FetchOptions & {
+  readonly method: string;
+  /** With lower-case names. A new object for each attempt. */
+  readonly headers: Record<string, string>;
+  readonly body: RequestBody | null;
+  /** Aborts when the caller does, or when the time for the attempt is over. */
+  readonly signal: AbortSignal;
+  readonly redirect: "manual";
+  readonly duplex: "half";
+};
 
 /** For each known name: whether a value (never `undefined`) is valid. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
@@ -88,6 +111,7 @@ export const requestShape: Shape = {
   totalTimeout: isTime,
   // The entries of `Headers` or a Map are not own properties: none of them would be sent.
   headers: (value) => isObjectOption(value) && !(Symbol.iterator in Object(value)),
+  fetchOptions: isObjectOption,
 };
 
 /**

@@ -80,7 +80,7 @@ export function successOf(answer: Answer<number, boolean, unknown>): unknown {
 
 /** The unread body. If it breaks, the error is one of ours, as for streams of items. */
 function unreadBody({ body }: Response, request: HttpRequest, reading: Reading): BodyStream {
-  if (!body) return body;
+  if (!body) return null;
   const reader = body.getReader();
   let received = 0;
   let end: () => void;

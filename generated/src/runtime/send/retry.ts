@@ -2,6 +2,7 @@
 /** When a request is sent again, and after which pause. */
 import type { ConnectionError } from "../client/api-error.js";
 import { checkOptions, definedEntries, isBoolean, type Shape } from "../client/options.js";
+import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Sender } from "../client/sender.js";
 import { longestTimer } from "./time-limit.js";
@@ -122,7 +123,7 @@ export function retrying(...given: readonly (false | RetryOptions | undefined)[]
     if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
     const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
     // A stream can never be sent twice.
-    if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
+    if (!isSafe || isByteStream(request.body)) return "unsafe";
     if (isLast) return "attempts";
     let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
     // Retrying sooner is useless; the caller may try again later.

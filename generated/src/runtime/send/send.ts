@@ -4,6 +4,7 @@ import { AbortError, type ConnectionError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
+import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { readBody } from "../read/response-body.js";
 import type { Reading } from "../read/response.js";
@@ -85,7 +86,7 @@ export function machineOf(
     if (signal?.aborted || failure instanceof AbortError) return "aborted";
     if (error && !failure) return "final";
     // A stream can never be sent twice.
-    const isLast = request.body instanceof ReadableStream || sent >= attempts;
+    const isLast = isByteStream(request.body) || sent >= attempts;
     // Before any retry, which would be refused like this one.
     if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
     return nextPause
@@ -117,7 +118,8 @@ export function machineOf(
     response = await during(async (stop) => {
       bindKey?.();
       sent++;
-      const answer = await transmit(options.fetch, draft!, request, mask, stop);
+      const init = { ...options.fetchOptions, ...mine.fetchOptions, signal: stop };
+      const answer = await transmit(options.fetch, draft!, request, mask, init);
       // Nobody waits for the response any more.
       if (stop.aborted) cancel(answer);
       return answer;

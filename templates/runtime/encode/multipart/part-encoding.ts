@@ -3,7 +3,7 @@ import { checkHeader } from "../charset.js";
 import type { CodecNode } from "../codecs/codec.js";
 import { checkGap, forEachItem } from "../codecs/members.js";
 import { resolve } from "../codecs/resolve.js";
-import { misfit } from "../codecs/scalar.js";
+import { isByteStream, misfit } from "../codecs/scalar.js";
 import { style } from "../forms/form.js";
 import type { NullRule } from "../forms/nulls.js";
 import type { BodyWriter, ParameterWriter } from "../operation.js";
@@ -89,7 +89,7 @@ export function partBody(writer: BodyWriter): PartEncoding {
         typeof written === "object" && "contentType" in written
           ? written
           : { contentType: writer.contentType, body: written };
-      if (body instanceof ReadableStream) throw misfit(itemValue, "a value that is no stream");
+      if (isByteStream(body)) throw misfit(itemValue, "a value that is no stream");
       return { name, filename: null, type, headers: [], body };
     });
 }

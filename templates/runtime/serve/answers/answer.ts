@@ -13,14 +13,21 @@ export interface Answered {
   readonly isWire?: true;
 }
 
-/** The content to answer with: what was chosen, what the request accepts, or the usual one. */
+/**
+ * The content to answer with: what was chosen, what the request accepts, or the usual one.
+ * @param canBe whether the data, if it is known, can be sent so
+ */
 export function contentFor(
   declared: ServedAnswer | undefined,
   chosen: string | undefined,
   accept: string | null,
+  canBe: (content: ServedContent) => boolean = () => true,
 ): readonly [mediaType: string, content: ServedContent] | undefined {
-  const contents = Object.entries(declared?.contents ?? {});
-  if (chosen !== undefined) return contents.find(([type]) => type === chosen);
+  const all = Object.entries(declared?.contents ?? {});
+  if (chosen !== undefined) return all.find(([type]) => type === chosen);
+  const possible = all.filter(([, content]) => canBe(content));
+  // None: the check of the answer says what is wrong.
+  const contents = possible.length === 0 ? all : possible;
   const wanted = (accept ?? "*/*").split(",").map(acceptable);
   const accepted = wanted
     .filter(({ quality }) => quality > 0)
@@ -29,6 +36,17 @@ export function contentFor(
       contents.filter(([type]) => isWanted(type.split(";")[0]!.trim().toLowerCase(), range)),
     );
   return accepted[0] ?? contents[0];
+}
+
+/** Whether data can be sent as a content: streams have items, and items still to come are no JSON. */
+export function canBeSent(data: unknown): (content: ServedContent) => boolean {
+  const isObject = typeof data === "object" && data !== null;
+  const isAwaited = isObject && Symbol.asyncIterator in data;
+  const hasItems = isAwaited || (isObject && Symbol.iterator in data);
+  return ({ format }) => {
+    if (format === "json") return !isAwaited;
+    return hasItems || (format !== "events" && format !== "lines");
+  };
 }
 
 /** One range of an Accept header, and its weight: 1 unless `q` says otherwise. */

@@ -54,6 +54,11 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   return value instanceof Uint8Array ? value : undefined;
 }
 
+/** By what it can do: React Native has no global `ReadableStream`, only polyfills of it. */
+export function isByteStream(value: unknown): value is ReadableStream<Uint8Array> {
+  return !!(Object(value) as Partial<ReadableStream>).getReader;
+}
+
 /** `Object.hasOwn`, which compilers know only from ES2022 on. */
 export function hasOwn(value: object, name: PropertyKey): boolean {
   return Object.prototype.hasOwnProperty.call(value, name);
