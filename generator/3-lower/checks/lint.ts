@@ -10,6 +10,7 @@ import { ruleOf } from "../../model/styles.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
 import { lintPath } from "./lint-path.js";
+import { lintQuery } from "./lint-query.js";
 import { lintTags } from "./lint-tags.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
@@ -23,6 +24,7 @@ export function lint(api: Api, diagnostics: Diagnostics): void {
   lintTags(api, diagnostics);
   for (const operation of api.operations) {
     lintPath(operation, api, diagnostics);
+    lintQuery(operation, api, diagnostics);
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
     for (const content of operation.body?.contents ?? []) {
       if (content.format.kind === "form") lintForm(content, api, diagnostics);

@@ -7,7 +7,7 @@ import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/
 import { hasJson } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
-import { literal, members, table, typeSymbol } from "../seam/build.js";
+import { array, literal, literals, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -36,8 +36,8 @@ export function servedModule(client: ClientPlan): Draft {
         exported: true,
         type: typeSymbol(client.runtime("serve/handler", "Served")),
         value: table([
-          ["operations", { kind: "array", items: operations }],
-          ["bases", strings(basesOf(client))],
+          ["operations", array(operations)],
+          ["bases", literals(basesOf(client))],
           ...members("challenges", challengesOf(client)),
         ]),
       },
@@ -45,11 +45,6 @@ export function servedModule(client: ClientPlan): Draft {
     ],
   };
 }
-
-const strings = (texts: readonly string[]): Expression => ({
-  kind: "array",
-  items: texts.map((text) => literal(text)),
-});
 
 /** The paths of servers, which stand before those of operations. */
 function basesOf({ api }: ClientPlan): readonly string[] {
@@ -75,8 +70,8 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ["id", literal(client.symbol(operationKey(operation, "function")).name)],
     ["method", literal(method)],
     ["path", literal(path)],
-    ...members("security", security.length > 0 && { kind: "array", items: security.map(strings) }),
-    ...members("parameters", given.length > 0 && { kind: "array", items: given }),
+    ...members("security", security.length > 0 && array(security.map(literals))),
+    ...members("parameters", given.length > 0 && array(given)),
     ...members("body", body !== null && bodiesExpression(body.contents, client)),
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ...members("received", receivedExpression(client.operations.receivedPlaces(operation), client)),

@@ -2,9 +2,11 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
 import { compareTexts } from "../../host/text-order.js";
 import {
+  array,
   call,
   exportFromRuntime,
   literal,
+  literals,
   members,
   table,
   typeSymbol,
@@ -68,7 +70,7 @@ export function messagesStatements(client: ClientPlan): readonly Statement[] {
       docs: [],
       exported: true,
       type: { kind: "array", of: type },
-      value: { kind: "array", items: names.map((name) => messageExpression(name, client)) },
+      value: array(names.map((name) => messageExpression(name, client))),
     },
   ];
 }
@@ -81,7 +83,7 @@ function messageExpression(name: string, client: ClientPlan): Expression {
   const places = client.operations.messagePlaces(own.map(({ shape }) => shape));
   return table([
     ["name", literal(name)],
-    ["methods", { kind: "array", items: methods.map((method) => literal(method)) }],
+    ["methods", literals(methods)],
     ["rule", ruleExpression(rule, client)],
     ...members("received", receivedExpression(places, client)),
   ]);

@@ -27,5 +27,10 @@ export async function readInput(
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     issues.push(...wireMisfits(input.body, content.rule, ["body"]));
   if (issues.length > 0) throw unprocessable({ issues });
-  return programValue(input, operation.received) as DecodedInput;
+  return receivedOf(operation, input);
+}
+
+/** The input as programs have it, with dates, bigints and values of their own types. */
+export function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
+  return programValue(input, received) as DecodedInput;
 }

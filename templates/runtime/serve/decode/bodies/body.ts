@@ -1,4 +1,5 @@
 /** From the bytes of a body to its value. */
+import type { Bytes } from "../../../encode/operation.js";
 import type { ServedBody } from "../../served.js";
 import { type DecodeLimits, malformed, RequestFault, type RequestPlace } from "../fault.js";
 import { FormValue } from "../values/form-value.js";
@@ -52,7 +53,7 @@ async function decompressed(
   compression: Compression,
   most: number,
 ): Promise<Uint8Array> {
-  const stream = new Blob([bytes.slice()]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
+  const stream = new Blob([bytes.slice()]).stream() as ReadableStream<Bytes>;
   try {
     return await boundedBytes(stream.pipeThrough(new DecompressionStream(compression)), most);
   } catch {
