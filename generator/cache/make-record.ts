@@ -6,8 +6,8 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { hashOf } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
 import type { Inputs } from "./inputs.js";
-import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
-import { compareTexts } from "../host/text-order.js";
+import { hashOfDerived } from "./output-hashes.js";
+import { printRecord, relocated, type MadeFrom } from "./run-record.js";
 
 /** What the record of a run is made from. */
 export interface FinishedRun {
@@ -31,16 +31,14 @@ export interface FinishedRun {
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
-  const derived = files
-    .filter(({ path }) => isDerived(path))
-    .toSorted((a, b) => compareTexts(a.path, b.path));
+  const derived = files.filter(({ path }) => isDerived(path));
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
     build,
     ...origin,
     manifest: hashOf(manifest),
-    derived: hashFiles(derived),
+    derived: hashOfDerived(new Map(derived.map(({ path, text }) => [path, hashOf(text)]))),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
     contentHashes: Object.fromEntries(contentHashes),
   });

@@ -28,20 +28,48 @@ export interface Seal {
  * @param now when none of the files had been read yet, by `Date.now()`
  */
 export function sealOf(folder: string, files: readonly string[], now: number): Seal {
-  const facts = new Float64Array(files.length * 5);
-  let isSafe = true;
+  const facts = factsOf(folder, files);
+  const isSafe = files.every((_, index) => isSafeAt(index, facts, now));
+  return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
+}
+
+/** What the disk says of a file, as numbers: the last two are times. */
+const factCount = 5;
+
+/** What the disk says of files, one behind the other: zeros where there is none. */
+export function factsOf(folder: string, files: readonly string[]): Float64Array {
+  const facts = new Float64Array(files.length * factCount);
   let at = 0;
   for (const file of files) {
     const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
     if (stat !== undefined) {
-      const { dev, ino, size, mtimeMs, ctimeMs } = stat;
-      facts.set([dev, ino, stat.isFile() ? size : -1, mtimeMs, ctimeMs], at);
-      const last = Math.max(mtimeMs, ctimeMs);
-      if (last > now - (last % 1000 === 0 ? coarseStep : fineStep)) isSafe = false;
+      facts[at] = stat.dev;
+      facts[at + 1] = stat.ino;
+      facts[at + 2] = stat.isFile() ? stat.size : -1;
+      facts[at + 3] = stat.mtimeMs;
+      facts[at + 4] = stat.ctimeMs;
     }
-    at += 5;
+    at += factCount;
   }
-  return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
+  return facts;
+}
+
+/** Whether the disk says the same of a file. */
+export function isSameAt(index: number, facts: Float64Array, others: Float64Array): boolean {
+  const start = index * factCount;
+  for (let at = start; at < start + factCount; at++) if (facts[at] !== others[at]) return false;
+  return true;
+}
+
+/** Makes the facts of a file such as no file has. */
+export function withoutFacts(index: number, facts: Float64Array): void {
+  facts.fill(NaN, index * factCount, (index + 1) * factCount);
+}
+
+export function isSafeAt(index: number, facts: Float64Array, now: number): boolean {
+  const end = (index + 1) * factCount;
+  const last = Math.max(facts[end - 2]!, facts[end - 1]!);
+  return last <= now - (last % 1000 === 0 ? coarseStep : fineStep);
 }
 
 /** In milliseconds, with room to spare: disks whose times are whole seconds may count by two. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
@@ -8,10 +7,18 @@ import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
 import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
-import { addFile, hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
+import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
-import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
+import { contentOf, isFile } from "../7-write/existing-output.js";
+import { writeCacheFiles } from "./cache-files.js";
 import { readRecordText } from "./last-record.js";
+import {
+  hashOfDerived,
+  hashOutput,
+  printHashes,
+  readHashes,
+  type OutputHashes,
+} from "./output-hashes.js";
 import { readSeals, sealOf, writeSeals } from "./seals.js";
 
 /** An output that needs no run, and what a run would report. */
@@ -63,7 +70,9 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const output = sealOf(folder, files, now);
   const isSealed = inputs.text === seals?.inputs && output.text === seals.output;
   if (!isSealed) {
-    if (derivedAfter(folder, manifest, record, new Map()) === null) return null;
+    const hashes = hashesAsWritten(folder, manifest, record, readHashes(folder, build, manifest));
+    if (hashes === null) return null;
+    writeCacheFiles(folder, { hashes: printHashes(hashes, build) });
     if (inputs.isSafe && output.isSafe)
       writeSeals(folder, last.text, { inputs: inputs.text, output: output.text });
   }
@@ -102,29 +111,22 @@ function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
 }
 
 /**
- * The hash of all derived files with an edit; `null` unless all files are as they were written.
- * @param edited the files that will have another text
+ * The hashes of all files of the output; `null` unless they are as they were written.
+ * @param known those of an earlier run
  */
-export function derivedAfter(
+export function hashesAsWritten(
   folder: string,
   { files, derived }: Manifest,
   record: Pick<RunRecord, "derived">,
-  edited: ReadonlyMap<string, string>,
-): string | null {
+  known: OutputHashes | null,
+): OutputHashes | null {
   if (!hasPlainFolders(folder, { files, derived })) return null;
-  const read = makeReader(folder);
-  for (const [file, hashes] of files) {
-    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return null;
-  }
-  const [before, after] = [createHash("sha256"), createHash("sha256")];
-  for (const file of [...derived].toSorted()) {
-    const content = read(file);
-    const text = edited.get(file);
-    addFile(before, file, content);
-    if (edited.size > 0) addFile(after, file, text === undefined ? content : Buffer.from(text));
-  }
-  if (before.digest("hex") !== record.derived) return null;
-  return edited.size === 0 ? record.derived : after.digest("hex");
+  const output = hashOutput(folder, { files, derived }, known);
+  let index = 0;
+  for (const hashes of files.values())
+    if (hashes.size > 1 || !hashes.has(output.hashes[index++]!)) return null;
+  const own = Array.from(derived, (file) => [file, output.hashes[index++]!] as const);
+  return hashOfDerived(new Map(own)) === record.derived ? output : null;
 }
 
 function hasPlainFolders(
