@@ -63,6 +63,11 @@ const { metafile } = await build({
   chunkNames: "chunk-[hash]",
 });
 await build(command);
+// This one starts while a run goes on: it shares nothing, so that it loads only what it needs.
+await build({
+  ...options,
+  entryPoints: { "print-worker": "dist/generator/pipeline/print-worker.js" },
+});
 // What an earlier build left.
 const written = new Set(Object.keys(metafile.outputs).map((file) => path.resolve(root, file)));
 for (const name of await readdir(folder)) {

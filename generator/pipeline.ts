@@ -17,6 +17,7 @@ import { plan } from "./4-plan/plan.js";
 import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
+import { earlyPrinter } from "./6-print/early.js";
 import { print } from "./6-print/print.js";
 import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
@@ -51,6 +52,7 @@ import {
   type Output,
   type RunOptions,
 } from "./pipeline/output/output.js";
+import { finishOutput } from "./pipeline/output/post-generate.js";
 import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
@@ -68,6 +70,7 @@ import {
   type ReadClient,
 } from "./pipeline/read-client.js";
 import { historyOf, historyOfRun, planReleaseOf, withVersion } from "./pipeline/run-history.js";
+import { printThreadFor } from "./pipeline/print-thread.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /** Reads the document of one client, and what it means. */
@@ -112,7 +115,7 @@ export async function buildClients(
   lock: Lock,
   options: BuildOptions,
 ): Promise<ClientBuild> {
-  const { emitters, onProgress, known } = options;
+  const { emitters, onProgress, known, printHelper = null } = options;
   const read = await readAllClients(config, options);
   const place = { host: options.host, cwd: config.cwd };
   if (!canGoOn(config, read)) return clientBuild(null, read, [], place);
@@ -121,9 +124,13 @@ export async function buildClients(
     const earlier = { lock, updates: config.updateNames === true };
     const planned = plan(read.clients, emitters, named, earlier);
     onProgress("writing code");
-    const drafts = await emit(emitters, planned.plan);
     const maps = mapSources(config, read.sources);
-    const printed = await print(drafts, { ...named, maps, cache: draftCache(known) });
+    const cache = draftCache(known);
+    // What an earlier run printed and what maps say is found only when all is drafted.
+    const early =
+      known === undefined && maps === null ? earlyPrinter(named, cache, printHelper) : null;
+    const drafts = await emit(emitters, planned.plan, early?.print);
+    const printed = await print(drafts, { ...named, maps, cache, early: early ?? undefined });
     const code = codeOf(planned.plan, drafts, printed, emitters);
     const history = await historyOf(config, read, planned.plan, earlier, options);
     return await clientBuild(code, read, planned.diagnostics, place, history);
@@ -155,11 +162,18 @@ async function build(
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
   const buildOptions = { read: readClient, host, emitters, onProgress, known, since };
-  const builds =
-    threads === null
-      ? [await buildClients(config, names.lines, buildOptions)]
-      : await buildInThreads(config, names.lines, threads, buildOptions);
-  return { names, builds, options: buildOptions };
+  if (threads !== null) {
+    const builds = await buildInThreads(config, names.lines, threads, buildOptions);
+    return { names, builds, options: buildOptions };
+  }
+  const isCold = options.host === undefined && known === undefined;
+  const printHelper = isCold ? await printThreadFor(config, options.threads) : null;
+  try {
+    const builds = [await buildClients(config, names.lines, { ...buildOptions, printHelper })];
+    return { names, builds, options: buildOptions };
+  } finally {
+    printHelper?.stop();
+  }
 }
 
 /**
@@ -178,7 +192,8 @@ export async function produce(
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
   // Most runs follow an edit. Whether anything else has changed, both find out from the record.
-  const edited = await editLastOutput(requested, options.emitters);
+  const hasCommands = (configured.project?.postGenerate ?? []).length > 0;
+  const edited = hasCommands ? null : await editLastOutput(requested, options.emitters);
   if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
@@ -201,8 +216,10 @@ export async function produce(
   const made = filesToWrite(output, earlier, release, generated, snapshot);
   if (made === null) return output;
 
-  const written = await writeOutput(made, target);
+  const { unfinished, ...written } = await writeOutput(made, target);
+  const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
-  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
+  const ended = { ...output, diagnostics: [...output.diagnostics, ...failed] };
+  return finishedOutput(ended, target, { ...written, files, sinceLastRun: compared });
 }

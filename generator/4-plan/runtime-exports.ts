@@ -41,6 +41,7 @@ import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as settled from "../../templates/runtime/tools/settled.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
+import type * as transport from "../../templates/runtime/tools/transport.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
 import type * as checkedInput from "../../templates/runtime/validate/checked-input.js";
 import type * as contract from "../../templates/runtime/validate/contract.js";
@@ -146,6 +147,7 @@ export interface RuntimeValues {
   "tools/settled": typeof import("../../templates/runtime/tools/settled.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
+  "tools/transport": typeof import("../../templates/runtime/tools/transport.js");
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
   "validate/checked-input": typeof import("../../templates/runtime/validate/checked-input.js");
   "validate/checks": typeof import("../../templates/runtime/validate/checks.js");
@@ -199,6 +201,7 @@ export interface RuntimeTypes {
     SendOptions: options.SendOptions;
     StreamOptions: options.StreamOptions;
     Transport: options.Transport;
+    TransportInit: options.TransportInit;
   };
   "client/outcome": {
     Answer: outcome.Answer<never, never, never>;
@@ -280,6 +283,10 @@ export interface RuntimeTypes {
   "tools/settled": { Settled: settled.Settled };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };
+  "tools/transport": {
+    FetchAnswer: transport.FetchAnswer;
+    LibraryAnswer: transport.LibraryAnswer;
+  };
   "tools/unrecognized": {
     Unrecognized: unrecognized.Unrecognized;
     UnrecognizedWord: unrecognized.UnrecognizedWord;

@@ -17,11 +17,18 @@ import { isOwn, missingOf } from "./seam/own-emitters.js";
 /** A draft, with the name of its emitter. */
 export type Emitted = Draft & { readonly emitter: string };
 
+/** Is given each draft as soon as it is made, and returns what is kept of it. */
+export type OnDraft = (draft: Emitted) => Emitted;
+
 /**
  * The drafts of all emitters.
  * @throws EmitterError if an emitter's draft isn't allowed
  */
-export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<readonly Emitted[]> {
+export async function emit(
+  emitters: readonly Emitter[],
+  plan: Plan,
+  onDraft: OnDraft = (draft) => draft,
+): Promise<readonly Emitted[]> {
   const emitted: Emitted[] = [];
   for (const emitter of emitters) {
     if (emitter.emit === undefined) continue;
@@ -29,16 +36,32 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
       const given = emitter.emit!(plan);
       const refusal = whyNoList(given, "emit", { canWait: true });
       if (refusal !== null) throw new EmitterError(emitter.name, refusal.why, refusal);
-      const list: unknown[] = [];
-      for await (const draft of given) list.push(draft);
-      return list;
+      return given;
     });
-    emitted.push(...drafts.map((draft) => checked(draft, emitter)));
+    for await (const draft of eachOf(drafts, emitter))
+      emitted.push(onDraft(checked(draft, emitter)));
   }
   const paths = byPath(emitted);
   checkIndexed(plan, paths);
   checkImports(emitted, paths, emitters, { isWhole: true });
   return emitted;
+}
+
+/** @throws EmitterError if the emitter's code throws */
+async function* eachOf(
+  drafts: Iterable<unknown> | AsyncIterable<unknown>,
+  { name }: Emitter,
+): AsyncGenerator<unknown, void> {
+  const all =
+    Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
+  for (;;) {
+    const { done, value } = await callEmitter(name, async () => {
+      const next = await all.next();
+      return { done: next.done, value: await next.value };
+    });
+    if (done === true) return;
+    yield value;
+  }
 }
 
 /** The drafts of the package as a whole. */

@@ -3,8 +3,7 @@ import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.j
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
 import { printMarkdown } from "./markdown/markdown.js";
-import { check } from "./proof/proof.js";
-import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
+import { printPlainModule, printTexts, sourceIn, withMapComments } from "./module-files.js";
 import type { OutputFile } from "./print.js";
 import { importFiles } from "./script-imports.js";
 import { sectionAt } from "./section.js";
@@ -45,7 +44,9 @@ async function printDraft(
   // nothing.
   switch (draft.kind) {
     case "module":
-      return await printModuleFiles(draft, paths, how);
+      return hasBehaviour(draft)
+        ? await printWithPrettier(draft, paths, how)
+        : printPlainModule(draft, paths, how);
     case "structures":
       return await printWithTsMorph(draft, paths, how);
     case "types": {
@@ -67,35 +68,21 @@ async function printDraft(
   }
 }
 
-async function printModuleFiles(
+/** Code that does something is laid out by prettier, and parsed. */
+async function printWithPrettier(
   draft: ModuleDraft,
   paths: readonly string[],
-  { isMapped, importExtension, scripts }: How,
+  how: How,
 ): Promise<readonly OutputFile[]> {
-  const types: TypeTexts = new Map();
-  const isOurs = !hasBehaviour(draft);
-  const laidOut = async (text: string | null) =>
-    text === null || isOurs ? text : await formatWithPrettier(text, "typescript");
-  const source = await laidOut(printModule(draft, "ts", importExtension, types));
-  const error = isOurs
-    ? check(draft, source ?? "", importExtension)
-    : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
-  if (error !== null) throw new Error(`${draft.path}: ${error}`);
-  const textOf = async (path: string) => {
-    if (path.endsWith(".d.ts")) {
-      const text = await laidOut(printModule(draft, "d.ts", "js", types));
-      return text !== null && isMapped ? text + mapComment(path) : text;
-    }
-    if (path.endsWith(".ts")) return source;
-    if (sectionAt(path) === null) return await laidOut(printScript(draft, new Map(scripts)));
-    return (await laidOut(printSection(draft)))?.trimEnd() ?? null;
-  };
   const files: OutputFile[] = [];
-  for (const path of paths) {
-    const text = await textOf(path);
-    if (text !== null) files.push({ path, text });
+  for (const { path, text } of printTexts(draft, paths, how)) {
+    const laidOut = await formatWithPrettier(text, "typescript");
+    files.push({ path, text: sectionAt(path) === null ? laidOut : laidOut.trimEnd() });
   }
-  return files;
+  const { checkParsed } = await import("./proof/parsed.js");
+  const error = checkParsed(draft, sourceIn(files), how.importExtension);
+  if (error !== null) throw new Error(`${draft.path}: ${error}`);
+  return withMapComments(files, how);
 }
 
 async function printWithTsMorph(
@@ -114,11 +101,6 @@ async function printWithTsMorph(
   const script = importFiles(js, draft.path, new Map(scripts));
   const texts = [source, await laidOut(script), await laidOut(dts)];
   return paths.map((path, i) => ({ path, text: texts[i]! }));
-}
-
-/** The comment by which an editor finds the map of a declaration file. */
-function mapComment(file: string): string {
-  return `//# sourceMappingURL=${file.slice(file.lastIndexOf("/") + 1)}.map\n`;
 }
 
 export function headed(header: readonly string[], text: string): string {

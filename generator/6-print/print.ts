@@ -5,6 +5,7 @@ import { isData } from "../5-emit/seam/structures.js";
 import { printChunks, printDoors } from "./chunks.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
+import type { EarlyPrinter } from "./early.js";
 import { headed, printNamed, type How, type PrintedDraft } from "./draft-text.js";
 import { printRuntime } from "./runtime-chunk.js";
 import { importFiles } from "./script-imports.js";
@@ -49,6 +50,8 @@ export interface PrintOptions {
   readonly maps?: MapSources | null | undefined;
   /** Those of modules that were printed before, by another call. */
   readonly chunks?: Chunks | undefined;
+  /** What was printed while other modules were drafted. */
+  readonly early?: EarlyPrinter | undefined;
 }
 
 export interface Printed {
@@ -65,13 +68,15 @@ export interface Printed {
  */
 export async function print(
   drafts: readonly (Draft & { readonly emitter?: string })[],
-  { sourceOnly, importExtension, cache, maps = null, chunks: others = new Map() }: PrintOptions,
+  { sourceOnly, importExtension, cache, maps = null, ...given }: PrintOptions,
 ): Promise<Printed> {
+  const { chunks: others = [], early } = given;
   const chunks: Chunks = new Map([...others, ...chunksOf(drafts)]);
   const files: OutputFile[] = [];
   const sections = new Map<string, string>();
   const hasMaps = maps !== null && !sourceOnly;
   const contentHashes = new Map<string, string>();
+  const printedEarly = await early?.finish();
   for (const draft of drafts) {
     if (draft.kind === "template") {
       files.push(...printTemplate(draft, { sourceOnly, importExtension }));
@@ -84,7 +89,7 @@ export async function print(
       scripts: sourceOnly ? [] : scriptsFor(draft, chunks),
     };
     const ownCache = draft.kind !== "structures" || isData(draft) ? cache : null;
-    const known = ownCache?.find(draft, paths, how) ?? null;
+    const known = printedEarly?.get(draft) ?? ownCache?.find(draft, paths, how) ?? null;
     const printed = known?.files ?? (await printNamed(draft, paths, how));
     const hashed = known ?? ownCache?.hash(draft, paths, how, printed);
     if (hashed !== undefined) contentHashes.set(draft.path, hashed.contentHash);
@@ -104,7 +109,7 @@ export async function print(
 }
 
 /** Where a draft may have files, or a section of a file. */
-function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly string[] {
+export function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly string[] {
   const { path } = draft;
   if (draft.kind === "file" || draft.kind === "markdown") return [path];
   if (sourceOnly) return [`src/${path}.ts`];

@@ -6,7 +6,7 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { hashOf } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
 import type { Inputs } from "./inputs.js";
-import { hashOfDerived } from "./output-hashes.js";
+import { joinHashes } from "./output-hashes.js";
 import { printRecord, relocated, type MadeFrom } from "./run-record.js";
 
 /** What the record of a run is made from. */
@@ -23,6 +23,8 @@ export interface FinishedRun {
   /** The output folder: absolute. */
   readonly folder: string;
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** The hash of the derived files, if commands may have changed them. */
+  readonly derived?: string;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
@@ -31,14 +33,17 @@ export interface FinishedRun {
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
-  const derived = files.filter(({ path }) => isDerived(path));
+  const hashOfFiles = () => {
+    const derived = files.filter(({ path }) => isDerived(path));
+    return joinHashes(new Map(derived.map(({ path, text }) => [path, hashOf(text)])));
+  };
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
     build,
     ...origin,
     manifest: hashOf(manifest),
-    derived: hashOfDerived(new Map(derived.map(({ path, text }) => [path, hashOf(text)]))),
+    derived: run.derived ?? hashOfFiles(),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
     contentHashes: Object.fromEntries(contentHashes),
   });

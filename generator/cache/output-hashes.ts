@@ -49,8 +49,8 @@ export function forgetFiles(known: OutputHashes, files: Iterable<string>): Outpu
   return { ...known, facts };
 }
 
-/** One hash of all derived files: see `RunRecord`. @param hashes `hashOf` each, by its path */
-export function hashOfDerived(hashes: ReadonlyMap<string, string>): string {
+/** One hash of the hashes of all derived files: see `RunRecord`. @param hashes `hashOf` each, by its path */
+export function joinHashes(hashes: ReadonlyMap<string, string>): string {
   const lines = Array.from(hashes, ([path, hash]) => `${path}\0${hash}\n`);
   return hashOf(lines.toSorted(compareTexts).join(""));
 }

@@ -61,12 +61,25 @@ function hashFiles(
   how: How,
   files: readonly OutputFile[],
 ): HashedFiles {
-  let content = JSON.stringify([how, draft]);
+  return { files, contentHash: contentHashOf(contentOf(draft, how), paths, files) };
+}
+
+/** A draft as text, with all that its files are made from. */
+export function contentOf(draft: PrintedDraft, how: How): string {
+  return JSON.stringify([how, draft]);
+}
+
+export function contentHashOf(
+  content: string,
+  paths: readonly string[],
+  files: readonly OutputFile[],
+): string {
+  let all = content;
   for (const path of paths) {
     const text = files.find((file) => file.path === path)?.text;
     // NUL, which JSON escapes, and lengths keep different lists of files from giving the same hash.
-    content += `\0${path}\0${text?.length ?? "none"}\0${text ?? ""}`;
+    all += `\0${path}\0${text?.length ?? "none"}\0${text ?? ""}`;
   }
   // All at once: there are thousands of drafts.
-  return { files, contentHash: hash("sha256", content, "base64url") };
+  return hash("sha256", all, "base64url");
 }

@@ -9,7 +9,7 @@ export interface RunRecord extends MadeFrom {
   readonly build: string;
   /** SHA-256 of the manifest of the same run. */
   readonly manifest: string;
-  /** SHA-256 of the hashes of all derived files: `hashOfDerived`. */
+  /** SHA-256 of the hashes of all derived files: `joinHashes`. */
   readonly derived: string;
   /**
    * What the run reported. Files are named from the output folder, since a later run may start in

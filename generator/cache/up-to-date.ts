@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
-import { hashOfText } from "../host/content-hash.js";
+import { hashOf, hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
@@ -9,12 +9,12 @@ import { attributesName, manifestName, parseManifest, type Manifest } from "../7
 import { oldManifestName } from "../7-write/retired.js";
 import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
-import { contentOf, isFile } from "../7-write/existing-output.js";
+import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
 import { writeCacheFiles } from "./cache-files.js";
 import { readRecordText } from "./last-record.js";
 import {
-  hashOfDerived,
   hashOutput,
+  joinHashes,
   printHashes,
   readHashes,
   type OutputHashes,
@@ -116,17 +116,26 @@ function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
  */
 export function hashesAsWritten(
   folder: string,
-  { files, derived }: Manifest,
+  { files, derived, finished }: Manifest,
   record: Pick<RunRecord, "derived">,
   known: OutputHashes | null,
 ): OutputHashes | null {
   if (!hasPlainFolders(folder, { files, derived })) return null;
   const output = hashOutput(folder, { files, derived }, known);
   let index = 0;
-  for (const hashes of files.values())
-    if (hashes.size > 1 || !hashes.has(output.hashes[index++]!)) return null;
+  for (const [file, hashes] of files) {
+    const expected = finished.get(file) ?? hashes;
+    const hash = output.hashes[index++]!;
+    if (hashes.size > 1 || expected.size > 1 || !expected.has(hash)) return null;
+  }
   const own = Array.from(derived, (file) => [file, output.hashes[index++]!] as const);
-  return hashOfDerived(new Map(own)) === record.derived ? output : null;
+  return joinHashes(new Map(own)) === record.derived ? output : null;
+}
+
+/** The hash of derived files as they are. */
+export function hashOfDerived(folder: string, derived: ReadonlySet<string>): string {
+  const read = makeReader(folder);
+  return joinHashes(new Map(Array.from(derived, (file) => [file, hashOf(read(file))])));
 }
 
 function hasPlainFolders(

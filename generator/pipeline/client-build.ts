@@ -12,6 +12,7 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import { isOwn } from "../5-emit/seam/own-emitters.js";
 import { draftedBy, type Drafted } from "../5-emit/seam/package-rules.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
+import type { PrintHelper } from "../6-print/early.js";
 import type { Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
 import type { PrintCache } from "../cache/print-cache.js";
@@ -60,6 +61,8 @@ export interface BuildOptions {
   readonly emitters: readonly Emitter[];
   readonly onProgress: OnProgress;
   readonly known: PrintCache | undefined;
+  /** Prints some of the modules, if nothing is known of earlier runs. */
+  readonly printHelper?: PrintHelper | null;
   /** What clients are compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
 }

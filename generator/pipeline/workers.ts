@@ -123,12 +123,15 @@ function ask(worker: Worker, request: BuildRequest): Promise<ClientBuild> {
   });
 }
 
-function documentSizes(clients: readonly ClientConfig[], cwd: string): Promise<readonly number[]> {
+export function documentSizes(
+  clients: readonly ClientConfig[],
+  cwd: string,
+): Promise<readonly number[]> {
   return Promise.all(clients.map(({ document }) => sizeOf(path.resolve(cwd, document))));
 }
 
 /** In bytes; 0 for a file that can't be read, which is reported when it is loaded. */
-async function sizeOf(file: string): Promise<number> {
+export async function sizeOf(file: string): Promise<number> {
   try {
     return (await nodeHost.stat(file)).size;
   } catch {

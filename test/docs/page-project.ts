@@ -13,14 +13,22 @@ export interface PageProject {
   wireform(...args: readonly string[]): Promise<Ran>;
   /** Compiles and runs one of its programs. */
   run(program: string, ...args: readonly string[]): Promise<Ran>;
+  /** @returns the name of the script */
+  compile(program: string): Promise<string>;
   /** What the compiler says of its programs, under strict rules. */
   complaints(...programs: readonly string[]): Promise<readonly string[]>;
   write(file: string, text: string): Promise<void>;
   read(file: string): Promise<string>;
 }
 
-/** @param page such as `docs/formats.md` */
-export async function projectOf(page: string): Promise<PageProject> {
+/**
+ * @param page such as `docs/formats.md`
+ * @param packages of this repository that its programs import
+ */
+export async function projectOf(
+  page: string,
+  packages: readonly string[] = [],
+): Promise<PageProject> {
   const folder = await makeFolder();
   const { text } = await readPage(page);
   const write = async (file: string, content: string) => {
@@ -28,7 +36,7 @@ export async function projectOf(page: string): Promise<PageProject> {
     await writeFile(path.join(folder, file), content);
   };
   for (const [file, content] of filesIn(text)) await write(file, content);
-  await linkPackages(folder);
+  await linkPackages(folder, packages);
   const compile = async (file: string) => {
     const source = await readFile(path.join(folder, file), "utf8");
     const { code } = await transform(source, { loader: "ts", format: "esm", target: "node20" });
@@ -45,6 +53,7 @@ export async function projectOf(page: string): Promise<PageProject> {
       await compilePackages(folder, filesIn(text), compile);
       return run(folder, process.execPath, await compile(program), ...args);
     },
+    compile,
     async complaints(...programs) {
       const compilerOptions = {
         strict: true,
@@ -67,12 +76,16 @@ export function filesIn(page: string): readonly (readonly [file: string, text: s
   return Array.from(blocks, ([, file = "", text = ""]) => [file, text] as const);
 }
 
-/** The package that the page generates, by its name, and wireform itself. */
-async function linkPackages(folder: string): Promise<void> {
+/** The package that the page generates, by its name, wireform itself, and others. */
+async function linkPackages(folder: string, packages: readonly string[]): Promise<void> {
   const modules = path.join(folder, "node_modules");
   await mkdir(modules, { recursive: true });
   await symlink(projectRoot, path.join(modules, "wireform"));
   await symlink(path.join(folder, "shop"), path.join(modules, "shop"));
+  for (const name of packages) {
+    await mkdir(path.dirname(path.join(modules, name)), { recursive: true });
+    await symlink(path.join(projectRoot, "node_modules", name), path.join(modules, name));
+  }
 }
 
 /** A package that the page shows is there as JavaScript too. */

@@ -1,16 +1,11 @@
 /** `docs/zod.md`: schemas of Zod. */
-import { symlink } from "node:fs/promises";
-import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { projectRoot } from "../package/project.js";
 import { projectOf, type PageProject } from "./page-project.js";
 
 let project: PageProject;
 
 beforeAll(async () => {
-  project = await projectOf("docs/zod.md");
-  const modules = path.join(project.folder, "node_modules");
-  await symlink(path.join(projectRoot, "node_modules/zod"), path.join(modules, "zod"));
+  project = await projectOf("docs/zod.md", ["zod"]);
   const { code, stderr } = await project.wireform("generate");
   expect([code, stderr]).toEqual([0, expect.stringContaining("wrote")]);
 });

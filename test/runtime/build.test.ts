@@ -16,6 +16,7 @@ import {
   cookieGroup,
   headerGroup,
   queryGroup,
+  textHeaders,
   wholeQuery,
 } from "../../templates/runtime/encode/parameter-groups.js";
 import * as parameters from "../../templates/runtime/encode/styles/parameters.js";
@@ -268,4 +269,33 @@ it("keeps bytes that have a content type of their own, and a header of any name"
     ["__proto__", "1"],
     ["content-type", "image/png"],
   ]);
+});
+
+describe("headers that are optional texts", () => {
+  const of = operation({
+    id: "read",
+    method: "GET",
+    path: "/files",
+    parameters: { headers: textHeaders("X-Trace", "X-Team") },
+    responses: {},
+  });
+
+  it("are sent in lower case, in the document's order, those that are given", () => {
+    const headers = { "X-Team": "tea", "X-Trace": 7 };
+    expect(Object.entries(build(of, { headers }).headers)).toEqual([
+      ["x-trace", "7"],
+      ["x-team", "tea"],
+    ]);
+    const without = { "X-Team": null, "X-Trace": undefined };
+    expect(build(of, { headers: without }).headers).toEqual({});
+    expect(build(of, {}).headers).toEqual({});
+  });
+
+  it.each<[object, string, string]>([
+    [{ "X-Team": "é" }, "X-Team", "header_charset"],
+    [{ "X-Team": {} }, "X-Team", "type_mismatch"],
+    [{ "x-team": "tea" }, "x-team", "unknown_property"],
+  ])("refuse %j", (headers, name, code) => {
+    expect(refused({ headers }, of)).toEqual({ code, path: ["headers", name] });
+  });
 });

@@ -49,7 +49,7 @@ describe("defaults", () => {
     [{ headers: "a" }, "invalid option: headers"],
     [{ headers: { "a b": "1" } }, "invalid header a b"],
     [{ baseUrl: null }, "invalid option: baseUrl"],
-    [{ auth: undefined }, "auth is undefined: is an environment variable unset?"],
+    [{ auth: undefined }, "auth is undefined"],
     [{ tiemout: 1 }, "unknown option: tiemout"],
   ])("hide no mistake of the caller's: %j", (given, message) => {
     const defaults = { baseUrl: "http://a.test", headers: { a: "1" }, timeout: 1 };

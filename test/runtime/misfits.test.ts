@@ -237,6 +237,8 @@ test("an error that isn't the encoder's comes out as it is", () => {
   expect([error.name, error.operation, error.message]).toEqual(["EncodeError", "", "too_many"]);
 });
 
-test("numbers instead of bytes: the message names bytes", () => {
-  expect(() => scalarText(bytes, [1, 2])).toThrow("expected a scalar or bytes");
+test("bytes are for codecs that allow them", () => {
+  expect(() => scalarText(bytes, [1, 2])).toThrow("expected a scalar");
+  for (const value of [new Uint8Array([1]), new ArrayBuffer(1)])
+    expect(() => scalarText(string, value)).toThrow("type_mismatch, expected a scalar");
 });

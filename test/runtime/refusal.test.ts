@@ -40,9 +40,7 @@ describe("a body that fetch sends nowhere is refused before it is asked", () => 
       return new Response();
     });
     expect(error).toEqual(
-      new TypeError(
-        `${method} /pay/{id}: fetch sends no body with GET or HEAD, and no stream twice`,
-      ),
+      new TypeError(`${method} /pay/{id}: no body with GET or HEAD, no stream twice`),
     );
     expect([asked, told]).toEqual([0, []]);
   });

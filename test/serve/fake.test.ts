@@ -75,6 +75,54 @@ describe("faults", () => {
   });
 });
 
+describe("with validate: report", () => {
+  const reporting = () => makeFake<Shop>(shop, { validate: "report" });
+  const wrong = { ...create, body: '{"amount":0}' };
+
+  it("requests are answered whatever is wrong with them", async () => {
+    const fake = reporting();
+    expect((await fake.fetch(`${base}/orders`, wrong)).status).toBe(201);
+    expect((await fake.fetch(`${base}/orders`, { method: "POST", body: "x" })).status).toBe(201);
+    expect((await fake.fetch(`${base}/orders/%FF`)).status).toBe(200);
+    const head = await fake.fetch(`${base}/orders/%FF`, { method: "HEAD" });
+    expect([head.status, head.body]).toEqual([200, null]);
+    const places = fake.requests.map(({ issues }) => issues.map(({ path }) => path.join(".")));
+    expect(places).toEqual([["body.amount"], ["body"], ["path.id"], ["path.id"]]);
+    expect(fake.requests.map(({ input }) => input)).toEqual([
+      { body: { amount: 0 } },
+      { path: {} },
+      { path: { id: "%FF" } },
+      { path: { id: "%FF" } },
+    ]);
+  });
+
+  it("functions get what could be read, and faults happen", async () => {
+    const fake = reporting();
+    fake.once(
+      "createOrder",
+      ({ body }) => ({ status: 201, data: { id: "1", amount: body.amount + 1 } }),
+      { status: 503 },
+      { fault: "lost" },
+    );
+    expect(await (await fake.fetch(`${base}/orders`, wrong)).json()).toEqual({
+      id: "1",
+      amount: 1,
+    });
+    expect((await fake.fetch(`${base}/orders`, wrong)).status).toBe(503);
+    await expect(fake.fetch(`${base}/orders`, wrong)).rejects.toThrow("fetch failed");
+  });
+
+  it("what has no operation is not answered", async () => {
+    const statuses = [];
+    for (const [method, path] of [
+      ["GET", "/nowhere"],
+      ["PUT", "/orders"],
+    ] as const)
+      statuses.push((await reporting().fetch(base + path, { method })).status);
+    expect(statuses).toEqual([404, 405]);
+  });
+});
+
 describe("the record", () => {
   it("has each request with its input and status", async () => {
     const fake = fakeShop();
@@ -90,6 +138,21 @@ describe("the record", () => {
     ]);
     expect(fake.requests[0]!.input).toMatchObject({ body: { amount: 2 } });
     expect(fake.requests[1]!.input).toMatchObject({ path: { id: "7" } });
+  });
+
+  it("has HEAD under the operation that answers it", async () => {
+    const fake = fakeShop();
+    const response = await fake.fetch(`${base}/orders/7`, { method: "HEAD" });
+    expect([response.status, response.body]).toEqual([200, null]);
+    expect(fake.requests).toMatchObject([{ operation: "getOrder", method: "HEAD", status: 200 }]);
+  });
+
+  it("has what is wrong with a request", async () => {
+    const fake = fakeShop();
+    await fake.fetch(`${base}/orders`, create);
+    await fake.fetch(`${base}/orders`, { ...create, body: '{"amount":0}' });
+    const issue = { path: ["body", "amount"], message: "expected at least 1", keyword: "minimum" };
+    expect(fake.requests.map(({ issues }) => issues)).toEqual([[], [issue]]);
   });
 
   it("names what was prepared and not called", async () => {

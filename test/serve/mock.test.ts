@@ -13,9 +13,10 @@ const main = path.join(packageRoot, "dist/generator/main.js");
 async function start(folder: string, ...more: readonly string[]) {
   const args = [main, "mock", "openapi.yaml", "--port", "0", "--cors", ...more];
   const child = spawn(process.execPath, args, { cwd: folder });
+  const ended = once(child, "exit");
   closeAfterTest(async () => {
     child.kill("SIGTERM");
-    await once(child, "exit");
+    await ended;
   });
   let printed = "";
   child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
@@ -53,6 +54,12 @@ it("answers by the document, tells of each request, and reads the document again
   await expect.poll(printed).toContain("GET /health 200 healthCheck\n");
   await expect.poll(printed).toContain("GET /v1/orders?limit=3 200 listOrders\n");
   expect(printed()).toContain("GET /orders?limit=x 422 listOrders  query.limit: ");
+  // As the docs show it.
+  const page = await readFile(path.join(packageRoot, "docs/fakes.md"), "utf8");
+  const [, shown] = /\n```\n(GET[^]*?)```\n/.exec(page)!;
+  await fetch(`${url}/orders?limit=3`);
+  await fetch(`${url}/orders?limit=0`);
+  await expect.poll(printed).toContain(shown);
 
   const file = path.join(folder, "openapi.yaml");
   const text = await readFile(file, "utf8");
@@ -77,6 +84,35 @@ it("keeps what is created, if it is asked to", async () => {
   expect((await fetch(`${url}/v1/payments/pay_0000`)).status).toBe(404);
 });
 
+it("only reports what is wrong, if it is asked to", async () => {
+  const folder = await makeFolder();
+  await cp(path.join(packageRoot, "test/cases/handler-and-fake"), folder, { recursive: true });
+  const { url, printed } = await start(folder, "--validate", "report");
+  const headers = { "content-type": "application/json" };
+  const body = '{"id":"","amount":0,"lines":["a",1]}';
+  const created = await fetch(`${url}/v1/orders?limit=x`, { method: "POST", headers, body });
+  expect(created.status).toBe(201);
+  const listed = await fetch(`${url}/orders?limit=1000&limit=x`, { headers });
+  expect([listed.status, await listed.json()]).toEqual([200, [{ id: "o1", amount: 7 }]]);
+  const typed = await fetch(`${url}/orders`, { method: "POST", body: "x" });
+  expect(typed.status).toBe(201);
+  expect((await fetch(`${url}/nowhere`)).status).toBe(404);
+  await expect.poll(printed).toContain("GET /nowhere 404 -\n");
+  const [made, many, text] = printed().split("\n");
+  expect(made).toBe(
+    "POST /v1/orders?limit=x 201 createOrder" +
+      "  body.id: expected at least 1 character (openapi.yaml:76:40)" +
+      "; body.amount: expected at least 1 (openapi.yaml:77:43)" +
+      "; body.lines.1: expected a string (openapi.yaml:78:46)",
+  );
+  expect(many).toBe(
+    "GET /orders?limit=1000&limit=x 200 listOrders" +
+      "  query.limit: sent more than once (openapi.yaml:10:45)",
+  );
+  expect(text).toContain("201 createOrder  body: expected application/json or ");
+  expect(text).toContain(", got text/plain (openapi.yaml:27:11)");
+});
+
 it.each([
   [["mock"], 2, "mock takes one document"],
   [["mock", "openapi.yaml", "--port", "x"], 2, "--port is a number from 0 to 65535"],
@@ -86,6 +122,7 @@ it.each([
     2,
     "--delay is a number of milliseconds from 0 to 600000",
   ],
+  [["mock", "openapi.yaml", "--validate", "warn"], 2, "--validate can't be warn"],
   [["mock", "missing.yaml"], 1, "WF1001"],
 ])("%j ends with %i", async (args, code, message) => {
   let told = "";

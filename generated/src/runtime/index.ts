@@ -9,6 +9,7 @@ export type {
   SendOptions,
   StreamOptions,
   Transport,
+  TransportInit,
 } from "./client/options.js";
 export { type RedactedRequest, redact } from "./tools/redact.js";
 export type { Ended } from "./send/retry.js";
@@ -16,4 +17,5 @@ export { type ReconnectOptions, reconnecting } from "./stream/reconnect.js";
 export { type Settled, onSettled } from "./tools/settled.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./tools/signature.js";
 export { type SendEvent, telemetry } from "./tools/telemetry.js";
+export { type FetchAnswer, type LibraryAnswer, fetchWith, transportOf } from "./tools/transport.js";
 export { type Unrecognized, type UnrecognizedWord, unrecognized } from "./tools/unrecognized.js";

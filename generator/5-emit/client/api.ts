@@ -2,7 +2,7 @@ import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { arrange, forModule, freeNameOf, type Arranged, type Group } from "./api-members.js";
-import { call, typeSymbol, union, value } from "../seam/build.js";
+import { array, call, typeSymbol, union, value } from "../seam/build.js";
 import { optionsParameter } from "./client-parameters.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Expression, Member, Statement } from "../seam/draft.js";
@@ -135,5 +135,5 @@ function sourceOf(operation: Operation, client: ClientPlan): Expression {
   const builder = value(client.symbol(operationKey(operation, "function")));
   if (operation.pagination === null) return builder;
   const pages = value(client.symbol(operationKey(operation, "pages")));
-  return { kind: "array", items: [builder, pages] };
+  return array([builder, pages]);
 }

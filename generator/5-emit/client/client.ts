@@ -3,7 +3,7 @@ import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { clientFunction, clientTypes, runtimeExportsOf } from "./shared-exports.js";
-import { call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
+import { array, call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
 import {
   clientParametersData,
   clientParametersType,
@@ -113,19 +113,18 @@ function authObject(
 
 function apiData(client: ClientPlan): Statement {
   const { api } = client;
-  const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
   const schemes = api.security.flatMap((scheme): [string, Expression][] => {
     const data = schemeData(scheme, client);
     return data === null ? [] : [[scheme.name, data]];
   });
   schemes.sort(([a], [b]) => compareTexts(a, b));
   const alternatives = alternativesOf(client);
-  const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
+  const members: [string, Expression][] = [["servers", array(api.servers.map(literal))]];
   if (schemes.length > 0 && alternatives.length > 0)
     members.push(
       ["credentials", value(client.runtime("send/auth", "authorizer"))],
       ["schemes", { kind: "object", members: schemes }],
-      ["security", list(alternatives.map((names) => list(names.map(literal))))],
+      ["security", array(alternatives.map((names) => array(names.map(literal))))],
     );
   if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
     members.push(["keys", value(client.runtime("send/idempotency", "idempotencyKeys"))]);

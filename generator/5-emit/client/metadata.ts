@@ -5,9 +5,11 @@ import { operationKey } from "../keys.js";
 import { operationId } from "../operations/operation-data.js";
 import { docLines } from "../schemas/doc-lines.js";
 import {
+  array,
   exportFromRuntime,
   keyword,
   literal,
+  literals,
   literalType,
   members,
   table,
@@ -90,15 +92,10 @@ function metadataOf(operation: Operation, client: ClientPlan): Expression {
     ["id", literal(operationId(operation, client))],
     ["method", literal(method)],
     ["path", literal(path)],
-    ["tags", strings(tags)],
+    ["tags", literals(tags)],
     ...members("summary", docs.summary !== null && literal(docs.summary)),
     ...members("deprecated", docs.deprecated && literal(true)),
-    ...members("security", security.length > 0 && { kind: "array", items: security.map(strings) }),
+    ...members("security", security.length > 0 && array(security.map(literals))),
     ...members("idempotencyHeader", idempotencyHeader !== null && literal(idempotencyHeader)),
   ]);
 }
-
-const strings = (texts: readonly string[]): Expression => ({
-  kind: "array",
-  items: texts.map(literal),
-});

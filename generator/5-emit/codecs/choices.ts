@@ -1,6 +1,6 @@
 import type { ChoiceCodec, Codec, NamedCodec, VariantRule } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { call, literal, named } from "../seam/build.js";
+import { array, call, literal, literals, named } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
 /** A choice between codecs, by what decides it: a discriminator, rules or the value's form. */
@@ -27,10 +27,9 @@ export function choiceExpression(
       return call(hinted, literal(property), table(byWord), ...beside.map(inner));
     }
     case "ruled": {
-      const pairs = codec.variants.map(({ rule, codec }): Expression => ({
-        kind: "array",
-        items: [ruleExpression(rule), inner(codec)],
-      }));
+      const pairs = codec.variants.map(({ rule, codec }): Expression =>
+        array([ruleExpression(rule), inner(codec)]),
+      );
       return call(client.runtime("encode/codecs/rules", "ruled"), ...pairs);
     }
     case "union":
@@ -39,10 +38,10 @@ export function choiceExpression(
 }
 
 function ruleExpression(rule: VariantRule): Expression {
-  if ("is" in rule) return { kind: "array", items: rule.is.map((constant) => literal(constant)) };
+  if ("is" in rule) return literals(rule.is);
   if ("items" in rule) return { kind: "object", members: [["items", ruleExpression(rule.items)]] };
   const { has, fields } = rule;
-  const names: Expression = { kind: "array", items: has.map((name) => literal(name)) };
+  const names: Expression = literals(has);
   const table = named(fields.map(([name, field]) => [name, ruleExpression(field)]));
   return {
     kind: "object",

@@ -2,7 +2,7 @@ import type { Shape } from "../../model/schema.js";
 import type { Codec, ObjectCodec } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
-import { call, literal, named, pairs, thunk, value } from "../seam/build.js";
+import { array, call, literal, literals, named, pairs, thunk, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { codecKey } from "../keys.js";
 import { choiceExpression } from "./choices.js";
@@ -30,7 +30,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     case "array":
       return call(base("array"), inner(codec.items));
     case "tuple": {
-      const first: Expression = { kind: "array", items: codec.first.map(inner) };
+      const first: Expression = array(codec.first.map(inner));
       return call(base("tuple"), first, ...(codec.rest === null ? [] : [inner(codec.rest)]));
     }
     case "object":
@@ -38,14 +38,13 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     case "map":
       return call(base("map"), inner(codec.values));
     case "record": {
-      const names: Expression = { kind: "array", items: codec.names.map((name) => literal(name)) };
+      const names: Expression = literals(codec.names);
       return call(client.runtime("encode/codecs/objects", "record"), names, inner(codec.values));
     }
     case "patterned": {
-      const patterns = codec.patterns.map(({ source, codec }): Expression => ({
-        kind: "array",
-        items: [literal(source), inner(codec)],
-      }));
+      const patterns = codec.patterns.map(({ source, codec }): Expression =>
+        array([literal(source), inner(codec)]),
+      );
       return call(
         client.runtime("encode/codecs/objects", "patterned"),
         inner(codec.base),

@@ -6,7 +6,17 @@ import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
 import { operationKey } from "../keys.js";
 import { placesExpression } from "../operations/value-places.js";
-import { call, keyword, literal, members, table, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  keyword,
+  literal,
+  literals,
+  members,
+  table,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Draft, Expression, Literal, ObjectMember } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -84,19 +94,18 @@ function tableOf(client: ClientPlan, config: PackageConfig): Expression {
     ["title", literal(client.api.title)],
     ["prefix", literal(program.replace(/\W+/g, "_").toUpperCase())],
     ["server", literal(serverOf(client.api))],
-    ["schemes", list([...new Set(alternativesOf(client).flat())])],
+    ["schemes", literals([...new Set(alternativesOf(client).flat())])],
     [
       "commands",
-      {
-        kind: "array",
-        items: commands.map(({ operation, group, name }) =>
+      array(
+        commands.map(({ operation, group, name }) =>
           table([
             ...members("group", group !== null && literal(group)),
             ["name", literal(name)],
             ...commandMembers(operation, client),
           ]),
         ),
-      },
+      ),
     ],
   ]);
 }
@@ -115,7 +124,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
     table(
       Object.entries(flag).map(([name, member]): ObjectMember => [
         name,
-        Array.isArray(member) ? list(member as string[]) : literal(member as Literal),
+        Array.isArray(member) ? literals(member as string[]) : literal(member as Literal),
       ]),
     ),
   );
@@ -132,12 +141,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
       places !== null &&
         call(client.runtime("read/formats", "receiver"), placesExpression(places, "parse", client)),
     ),
-    ...members("flags", flags.length > 0 && { kind: "array", items: flags }),
+    ...members("flags", flags.length > 0 && array(flags)),
     ...members("body", body !== null && literal(body)),
   ];
 }
-
-const list = (texts: readonly string[]): Expression => ({
-  kind: "array",
-  items: texts.map((text) => literal(text)),
-});

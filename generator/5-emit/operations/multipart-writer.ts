@@ -1,7 +1,7 @@
 import type { MultipartWriter, PartWriter } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
-import { call, literal, named, trailing, value } from "../seam/build.js";
+import { array, call, literal, named, trailing, value } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { notationArguments, nullsArgument, parserArguments } from "./form-writer.js";
@@ -41,10 +41,7 @@ export function multipartExpression(writer: MultipartWriter, client: ClientPlan)
     case "multipartByPosition": {
       const { first, item } = writer;
       const rest = trailing([
-        [
-          { kind: "array", items: first.map((part) => itemExpression(part, client)) },
-          first.length === 0,
-        ],
+        [array(first.map((part) => itemExpression(part, client))), first.length === 0],
         [itemExpression(item, client), item === null],
         [literal(mediaType), mediaType === "multipart/mixed"],
       ]);

@@ -3,7 +3,16 @@ import type { Parameter } from "../../model/parameter.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { answersTable, byStreamTable } from "./answers.js";
-import { call, literal, literalType, named, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  literal,
+  literals,
+  literalType,
+  named,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
 import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
@@ -25,19 +34,15 @@ export function operationData(
   client: ClientPlan,
 ): Statement {
   const { method, path, body, security, servers, idempotencyHeader } = operation;
-  const strings = (texts: readonly string[]): Expression => ({
-    kind: "array",
-    items: texts.map(literal),
-  });
   const { accept, body: writer, readers } = client.operations.wire(operation);
   const keys = keyParametersOf(operation, client);
   const members: [string, Expression | null][] = [
     ["id", literal(operationId(operation, client))],
     ["method", literal(method)],
     ["path", literal(path)],
-    ["security", security.length === 0 ? null : { kind: "array", items: security.map(strings) }],
-    ["keyParameters", keys.length === 0 ? null : strings(keys)],
-    ["servers", servers && strings(servers)],
+    ["security", security.length === 0 ? null : array(security.map(literals))],
+    ["keyParameters", keys.length === 0 ? null : literals(keys)],
+    ["servers", servers && literals(servers)],
     ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
     ["retry", retryData(operation.retry)],
     ["parameters", groupWriters(operation, groups, client)],
@@ -106,11 +111,28 @@ function groupWriters(
       p.name,
       requiredWriter(p, isOpen, client),
     ]);
+    if (part === "headers" && ignored.length === 0 && parameters.every((p) => isText(p, client)))
+      return [part, textHeaders(parameters, client)];
     const group = client.runtime(...groupWriterOf[whole ? "whole" : isOpen ? "open" : part]);
     if (whole) return [part, call(group, writers[0]![1])];
     return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
   });
   return members.length === 0 ? null : { kind: "object", members };
+}
+
+/** Whether a parameter is an optional string, as most headers are. */
+function isText(parameter: Parameter, client: ClientPlan): boolean {
+  const writer = client.operations.parameterWriter(parameter);
+  const isPrinted = client.operations.printedPlaces([parameter.shape]) !== null;
+  if (parameter.required || isPrinted || writer.kind !== "scalar") return false;
+  // To assign to this name would change what the headers inherit.
+  if (parameter.name === "__proto__") return false;
+  return writer.codec.kind === "simple" && writer.codec.name === "string";
+}
+
+function textHeaders(parameters: readonly Parameter[], client: ClientPlan): Expression {
+  const names = parameters.map(({ name }) => literal(name));
+  return call(client.runtime("encode/parameter-groups", "textHeaders"), ...names);
 }
 
 function bodyWriter(writer: BodyWriter, body: Body, client: ClientPlan): Expression {
@@ -146,10 +168,8 @@ function requiredIf(isRequired: boolean, writer: Expression, client: ClientPlan)
 function clientParametersOf(groups: readonly ParameterGroup[]): Expression | null {
   const rows = groups.flatMap(({ part, parameters }) =>
     parameters.flatMap(({ name, ofClient }): Expression[] =>
-      ofClient === undefined
-        ? []
-        : [{ kind: "array", items: [part, name, ofClient === "needed"].map(literal) }],
+      ofClient === undefined ? [] : [literals([part, name, ofClient === "needed"])],
     ),
   );
-  return rows.length === 0 ? null : { kind: "array", items: rows };
+  return rows.length === 0 ? null : array(rows);
 }

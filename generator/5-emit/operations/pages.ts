@@ -3,7 +3,7 @@ import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
-import { call, literal, typeSymbol, value } from "../seam/build.js";
+import { call, literal, literals, typeSymbol, value } from "../seam/build.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
 import { inputParameter, namePlaceOf } from "./operation-inputs.js";
@@ -64,10 +64,7 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
     : typeSymbol(client.runtime("client/outcome", "Success"), responses);
 }
 
-export const pathOf = (path: MemberPath): Expression => ({
-  kind: "array",
-  items: path.map(literal),
-});
+export const pathOf = (path: MemberPath): Expression => literals(path);
 
 export function stepOf(step: PageStep, client: ClientPlan): Expression {
   const byParameter = (name: RuntimeValue<"pages/page-steps">, ...args: readonly Expression[]) =>

@@ -1,7 +1,7 @@
 import type { ReadersByStatus } from "../../4-plan/operations/operation-plan.js";
 import type { ContentReader, ResponseReader, ValuePlaces } from "../../4-plan/readers/reader.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { call, literal, value } from "../seam/build.js";
+import { call, literal, literals, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { placesExpression } from "./value-places.js";
 
@@ -48,7 +48,7 @@ function contentExpression(reader: ContentReader, client: ClientPlan): Expressio
     case "jsonOrText":
       return call(client.runtime("read/text-response", reader.kind), ...parserOf(reader, client));
     case "scalar": {
-      const kinds: Expression = { kind: "array", items: reader.kinds.map((kind) => literal(kind)) };
+      const kinds: Expression = literals(reader.kinds);
       const symbol = client.runtime("read/text-response", reader.kind);
       return call(symbol, kinds, ...parserOf(reader, client));
     }
@@ -64,7 +64,7 @@ function contentExpression(reader: ContentReader, client: ClientPlan): Expressio
       const parser = parserOf(reader, client);
       const all = parser.length === 0 ? [] : [literal(null)];
       const { names } = reader;
-      const some = names && ({ kind: "array", items: names.map((name) => literal(name)) } as const);
+      const some = names && literals(names);
       const symbol = client.runtime("stream/event-stream", reader.kind);
       return call(symbol, ...(some === null ? all : [some]), ...parser);
     }

@@ -1,6 +1,6 @@
 import type { ValuePlace, ValuePlaces } from "../../4-plan/readers/reader.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { literal, value } from "../seam/build.js";
+import { array, literal, literals, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
 /**
@@ -12,7 +12,7 @@ export function placesExpression(
   way: "parse" | "print",
   client: ClientPlan,
 ): Expression {
-  return { kind: "array", items: places.map((place) => placeExpression(place, way, client)) };
+  return array(places.map((place) => placeExpression(place, way, client)));
 }
 
 function placeExpression(
@@ -36,14 +36,12 @@ function placeExpression(
       ["isMaybe", literal(true)],
     );
   if (items >= 0) members.push(["items", literal(items)]);
-  if (first.some((position) => position !== items))
-    members.push(["first", { kind: "array", items: first.map((one) => literal(one)) }]);
+  if (first.some((position) => position !== items)) members.push(["first", literals(first)]);
   if (fields.length > 0) {
-    const pairs = fields.map(([name, number]): Expression => ({
-      kind: "array",
-      items: [literal(name), literal(number)],
-    }));
-    members.push(["fields", { kind: "array", items: pairs }]);
+    const pairs = fields.map(([name, number]): Expression =>
+      array([literal(name), literal(number)]),
+    );
+    members.push(["fields", array(pairs)]);
   }
   if (rest >= 0) members.push(["rest", literal(rest)]);
   return { kind: "object", members };

@@ -28,7 +28,14 @@ export const runtimeIndex: Emitter = {
         exportFromRuntime(
           "client/options",
           [],
-          ["FetchOptions", "RequestOptions", "SendOptions", "StreamOptions", "Transport"],
+          [
+            "FetchOptions",
+            "RequestOptions",
+            "SendOptions",
+            "StreamOptions",
+            "Transport",
+            "TransportInit",
+          ],
         ),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
@@ -40,6 +47,11 @@ export const runtimeIndex: Emitter = {
           ["SignatureOptions"],
         ),
         exportFromRuntime("tools/telemetry", ["telemetry"], ["SendEvent"]),
+        exportFromRuntime(
+          "tools/transport",
+          ["fetchWith", "transportOf"],
+          ["FetchAnswer", "LibraryAnswer"],
+        ),
         exportFromRuntime(
           "tools/unrecognized",
           ["unrecognized"],

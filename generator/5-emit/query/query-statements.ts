@@ -8,6 +8,7 @@ import { declaresHeaders } from "../operations/response-types.js";
 import { docLines } from "../schemas/doc-lines.js";
 import { typeOf } from "../schemas/types.js";
 import {
+  array,
   call,
   literal,
   literalType,
@@ -119,7 +120,7 @@ function sourceOf(operation: Operation, api: string, client: ClientPlan): Expres
     ["api", literal(api)],
     // Not the document's id: that may be another operation's, too.
     ["operation", literal(client.symbol(operationKey(operation, "function")).name)],
-    ...members("tags", tags.length > 0 && { kind: "array", items: tags }),
+    ...members("tags", tags.length > 0 && array(tags)),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Symbol } from "../../4-plan/names/claims.js";
 import type { RuntimeModule, RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type {
   Expression,
+  Item,
   Keyword,
   Literal,
   Member,
@@ -26,6 +27,12 @@ export const typeSymbol = (symbol: Symbol, ...args: readonly TypeNode[]): TypeNo
 });
 
 export const literal = (value: Literal): Expression => ({ kind: "literal", value });
+
+/** `[a, b]` */
+export const array = (items: readonly Item[]): Expression => ({ kind: "array", items });
+
+/** `["a", 1]` */
+export const literals = (values: readonly Literal[]): Expression => array(values.map(literal));
 
 /** A function without parameters that gives the value. */
 export const thunk = (value: Expression): Expression => ({ kind: "thunk", value });
@@ -60,11 +67,7 @@ export function members(name: string, value: Expression | false): readonly Objec
 
 /** Pairs of names and values. */
 export function pairs(members: readonly (readonly [string, Expression])[]): Expression {
-  const items = members.map(([name, value]): Expression => ({
-    kind: "array",
-    items: [literal(name), value],
-  }));
-  return { kind: "array", items };
+  return array(members.map(([name, value]) => array([literal(name), value])));
 }
 
 /** The arguments, without defaults at the end. */

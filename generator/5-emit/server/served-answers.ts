@@ -6,7 +6,7 @@ import type { Response, ResponseContent, ResponseHeader } from "../../model/resp
 import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import { placesExpression } from "../operations/value-places.js";
-import { call, literal, members, table } from "../seam/build.js";
+import { array, call, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
@@ -26,7 +26,7 @@ export function answersExpression({ responses }: Operation, client: ClientPlan):
         status,
         table([
           ...members("contents", written.length > 0 && table(written)),
-          ...members("headers", headers.length > 0 && { kind: "array", items: headers }),
+          ...members("headers", headers.length > 0 && array(headers)),
         ]),
       ];
     }),
@@ -60,7 +60,7 @@ function contentExpression(
     ["format", literal(formatOf(content))],
     ["rule", ruleExpression(client.rules.of(shape, "response"), client)],
     ...members("sent", !isReadAsText(content) && sentExpression(shape, client)),
-    ...members("examples", values.length > 0 && { kind: "array", items: values }),
+    ...members("examples", values.length > 0 && array(values)),
   ]);
 }
 

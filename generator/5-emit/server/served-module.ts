@@ -6,7 +6,16 @@ import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
 import { placesExpression } from "../operations/value-places.js";
-import { call, literal, members, table, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  literal,
+  literals,
+  members,
+  table,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -34,8 +43,8 @@ export function servedModule(client: ClientPlan): Draft {
         exported: true,
         type: typeSymbol(client.runtime("serve/handler", "Served")),
         value: table([
-          ["operations", { kind: "array", items: operations }],
-          ["bases", strings(basesOf(client))],
+          ["operations", array(operations)],
+          ["bases", literals(basesOf(client))],
           ...members("challenges", challengesOf(client)),
         ]),
       },
@@ -44,14 +53,13 @@ export function servedModule(client: ClientPlan): Draft {
   };
 }
 
-const strings = (texts: readonly string[]): Expression => ({
-  kind: "array",
-  items: texts.map((text) => literal(text)),
-});
-
 /** The paths of servers, which stand before those of operations. */
 function basesOf({ api }: ClientPlan): readonly string[] {
-  const servers = [serverOf(api), ...api.servers, ...api.operations.flatMap(({ servers }) => servers ?? [])];
+  const servers = [
+    serverOf(api),
+    ...api.servers,
+    ...api.operations.flatMap(({ servers }) => servers ?? []),
+  ];
   const paths = servers.map((server) => pathOf(server).replace(/\/$/, ""));
   return [...new Set(paths)].filter((path) => path !== "").toSorted(compareTexts);
 }
@@ -69,8 +77,8 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ["id", literal(client.symbol(operationKey(operation, "function")).name)],
     ["method", literal(method)],
     ["path", literal(path)],
-    ...members("security", security.length > 0 && { kind: "array", items: security.map(strings) }),
-    ...members("parameters", given.length > 0 && { kind: "array", items: given }),
+    ...members("security", security.length > 0 && array(security.map(literals))),
+    ...members("parameters", given.length > 0 && array(given)),
     ...members("body", body !== null && bodiesExpression(body.contents, client)),
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ...members("received", receivedExpression(operation, client)),

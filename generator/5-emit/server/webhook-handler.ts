@@ -1,7 +1,16 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
 import { compareTexts } from "../../host/text-order.js";
-import { call, exportFromRuntime, literal, table, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  exportFromRuntime,
+  literal,
+  literals,
+  table,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Expression, Statement } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { ruleExpression } from "../validators/rule-expression.js";
@@ -59,7 +68,7 @@ export function messagesStatements(client: ClientPlan): readonly Statement[] {
       docs: [],
       exported: true,
       type: { kind: "array", of: type },
-      value: { kind: "array", items: names.map((name) => messageExpression(name, client)) },
+      value: array(names.map((name) => messageExpression(name, client))),
     },
   ];
 }
@@ -71,7 +80,7 @@ function messageExpression(name: string, client: ClientPlan): Expression {
   const rule: RuleForm = rules.length === 1 ? rules[0]! : { kind: "anyOf", of: rules };
   return table([
     ["name", literal(name)],
-    ["methods", { kind: "array", items: methods.map((method) => literal(method)) }],
+    ["methods", literals(methods)],
     ["rule", ruleExpression(rule, client)],
   ]);
 }

@@ -5,7 +5,17 @@ import type { Parameter } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import { operationKey } from "../keys.js";
-import { call, literal, members, named, table, thunk, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  literal,
+  members,
+  named,
+  table,
+  thunk,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import type { Expression, ObjectMember, Statement } from "../seam/draft.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { annotationsOf, shortText } from "./tool-choice.js";
@@ -35,7 +45,7 @@ export function toolStatement(operation: Operation, name: string, client: Client
         ],
         ["annotations", table(hints.map(([hint, is]): ObjectMember => [hint, literal(is)]))],
         ["groups", thunk(table(groups.map(({ name, rule }): ObjectMember => [name, rule])))],
-        ...members("required", required.length > 0 && { kind: "array", items: required }),
+        ...members("required", required.length > 0 && array(required)),
         ...members("output", output !== null && thunk(output)),
       ]),
       value(client.symbol(operationKey(operation, "function"))),

@@ -3,7 +3,14 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Operation } from "../../model/operation.js";
 import { operationKey } from "../keys.js";
-import { exportFrom, exportFromRuntime, globalType, typeSymbol, value } from "../seam/build.js";
+import {
+  array,
+  exportFrom,
+  exportFromRuntime,
+  globalType,
+  typeSymbol,
+  value,
+} from "../seam/build.js";
 import { toolChunk } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
@@ -73,7 +80,7 @@ function indexModule(operations: readonly Operation[], client: ClientPlan): Draf
         docs: ["All of them, by name."],
         exported: true,
         type: globalType("ReadonlyArray", typeSymbol(client.runtime("agents/tool", "Tool"))),
-        value: { kind: "array", items: symbols.map((symbol) => value(symbol)) },
+        value: array(symbols.map((symbol) => value(symbol))),
       },
       ...symbols.map(({ name, file }) => exportFrom(file, [name], [])),
       exportFromRuntime(

@@ -3,7 +3,7 @@ import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type { CheckForm, PlainKeyword, RuleForm } from "../../4-plan/validators/rule-form.js";
 import { linearProgram } from "../../4-plan/validators/patterns/linear-program.js";
 import type { JsonValue } from "../../model/docs.js";
-import { call, literal, named, value } from "../seam/build.js";
+import { array, call, literal, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
 /** Checks as arguments of a rule. */
@@ -120,7 +120,7 @@ function formatExpression(name: string, client: ClientPlan): Expression {
 }
 
 export function jsonExpression(json: JsonValue): Expression {
-  if (Array.isArray(json)) return { kind: "array", items: json.map(jsonExpression) };
+  if (Array.isArray(json)) return array(json.map(jsonExpression));
   if (typeof json !== "object" || json === null) return literal(json as string | null);
   return named(Object.entries(json).map(([name, inner]) => [name, jsonExpression(inner)]));
 }

@@ -1,7 +1,7 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import type { Shape } from "../../model/schema.js";
-import { call, literal, members, table, typeSymbol, value } from "../seam/build.js";
+import { array, call, literal, members, table, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember, Statement } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { byOperation } from "./by-operation.js";
@@ -49,7 +49,7 @@ function rulesOf(operation: Operation, client: ClientPlan): readonly ObjectMembe
     parameters.flatMap(({ name, shape }): readonly Expression[] => {
       const rule = inputRule(shape, client);
       if (rule === null) return [];
-      return [{ kind: "array", items: [literal(part), literal(whole ? null : name), rule] }];
+      return [array([literal(part), literal(whole ? null : name), rule])];
     }),
   );
   const contents = operation.body?.contents ?? [];
@@ -60,7 +60,7 @@ function rulesOf(operation: Operation, client: ClientPlan): readonly ObjectMembe
   });
   const isChecked = bodies.some(([, rule]) => rule.kind !== "literal");
   return [
-    ...members("parameters", parameters.length > 0 && { kind: "array", items: parameters }),
+    ...members("parameters", parameters.length > 0 && array(parameters)),
     ...members("body", isChecked && table(bodies)),
   ];
 }

@@ -5,7 +5,7 @@ import type {
   RuleMember,
 } from "../../4-plan/validators/rule-form.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { call, literal, named, value } from "../seam/build.js";
+import { array, call, literal, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { validatorKey } from "../keys.js";
 import { checkExpressions, patternTest } from "./check-expression.js";
@@ -39,7 +39,7 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
     case "tuple":
       return call(
         client.runtime("validate/lists", "tupleRule"),
-        list(rule.first.map(inner)),
+        array(rule.first.map(inner)),
         literal(rule.required),
         rule.rest === null ? literal(null) : inner(rule.rest),
         ...checked(rule.checks),
@@ -59,9 +59,9 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
       return call(
         client.runtime("validate/choices", "taggedRule"),
         literal(rule.property),
-        list(
+        array(
           rule.variants.map(({ words, rule }) =>
-            list([list(words.map((word) => literal(word))), inner(rule)]),
+            array([array(words.map((word) => literal(word))), inner(rule)]),
           ),
         ),
         ...(rule.rest === null ? [] : [inner(rule.rest)]),
@@ -80,8 +80,6 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
       );
   }
 }
-
-const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
 
 function memberExpression({ isOptional, rule }: RuleMember, client: ClientPlan): Expression {
   const expression = ruleExpression(rule, client);
@@ -115,7 +113,7 @@ export function othersExpression(
       const test = patternTest(source, client);
       // Where it can't be told in time whose names they are, members may be anything.
       const known = test === null ? ({ kind: "any", checks: [] } as const) : rule;
-      return list([test ?? literal(""), ruleOf(known)]);
+      return array([test ?? literal(""), ruleOf(known)]);
     }),
   );
 }

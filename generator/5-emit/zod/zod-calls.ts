@@ -23,5 +23,3 @@ export class ZodCalls {
     return call(this.client.runtime("validate/zod", "zodRule"), schema);
   }
 }
-
-export const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });

@@ -1,11 +1,21 @@
 /** From rules to Zod's code. */
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
-import { call, literal, method, named, table, thunk, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  literal,
+  literals,
+  method,
+  named,
+  table,
+  thunk,
+  value,
+} from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { zodKey } from "../keys.js";
 import { checkExpressions } from "../validators/check-expression.js";
 import { othersExpression } from "../validators/rule-expression.js";
-import { list, ZodCalls } from "./zod-calls.js";
+import { ZodCalls } from "./zod-calls.js";
 import { nativeChecks } from "./zod-checks.js";
 import { closesObjects, isInherited } from "./zod-objects.js";
 import { namesItsVariants } from "./zod-variants.js";
@@ -42,7 +52,7 @@ export class ZodWriter extends ZodCalls {
       case "allOf":
         return this.#all(rule.of);
       case "anyOf":
-        return this.z("union", list(rule.of.map((one) => this.of(one))));
+        return this.z("union", array(rule.of.map((one) => this.of(one))));
       case "tagged":
         return this.#tagged(rule);
       case "printed":
@@ -65,9 +75,8 @@ export class ZodWriter extends ZodCalls {
 
   #enum(values: readonly (string | number | boolean)[]): Expression {
     const isText = values.every((one) => typeof one === "string" && one !== "__proto__");
-    const literals = values.map((one) => literal(one));
-    if (values.length === 1) return this.z("literal", literals[0]!);
-    return this.z(isText ? "enum" : "literal", list(literals));
+    if (values.length === 1) return this.z("literal", literal(values[0]!));
+    return this.z(isText ? "enum" : "literal", literals(values));
   }
 
   #tuple(rule: RuleForm & { readonly kind: "tuple" }): Expression {
@@ -76,7 +85,7 @@ export class ZodWriter extends ZodCalls {
       return at < rule.required ? item : this.z("optional", item);
     });
     const rest = rule.rest === null ? [] : [this.of(rule.rest)];
-    const tuple = this.#withChecks(this.z("tuple", list(items), ...rest), rule);
+    const tuple = this.#withChecks(this.z("tuple", array(items), ...rest), rule);
     if (rule.required === 0) return tuple;
     const least = call(this.client.runtime("validate/lists", "minItems"), literal(rule.required));
     // Zod lets items be missing that may be anything.
@@ -143,15 +152,15 @@ export class ZodWriter extends ZodCalls {
       return this.z(
         "discriminatedUnion",
         literal(property),
-        list(variants.map((variant) => this.of(variant.rule))),
+        array(variants.map((variant) => this.of(variant.rule))),
       );
     const byWord = variants.map(({ words, rule }) =>
-      list([list(words.map((word) => literal(word))), this.asRule(this.of(rule))]),
+      array([literals(words), this.asRule(this.of(rule))]),
     );
     const others = rest === null ? [] : [this.asRule(this.of(rest))];
     const tagged = this.client.runtime("validate/choices", "taggedRule");
     return this.checked(this.z("unknown"), [
-      call(tagged, literal(property), list(byWord), ...others),
+      call(tagged, literal(property), array(byWord), ...others),
     ]);
   }
 
@@ -174,6 +183,6 @@ export class ZodWriter extends ZodCalls {
         ),
       ]);
     const own = this.z(instance === "Date" ? "date" : "bigint");
-    return isOnly ? own : this.z("union", list([own, this.of(of)]));
+    return isOnly ? own : this.z("union", array([own, this.of(of)]));
   }
 }

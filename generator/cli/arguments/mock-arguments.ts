@@ -1,4 +1,4 @@
-import type { Values } from "./options.js";
+import { type RequestCheck, requestChecks, type Values } from "./options.js";
 import { readCount } from "./read-count.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
@@ -15,6 +15,7 @@ export interface MockCommand {
   readonly delay: number;
   /** Whether pages of other origins may call it. */
   readonly cors: boolean;
+  readonly validate: RequestCheck;
 }
 
 export function readMockCommand(
@@ -30,7 +31,11 @@ export function readMockCommand(
   const delay = readCount(values.delay, 0, 600_000);
   if (delay === null)
     return usageError("--delay is a number of milliseconds from 0 to 600000", "--delay 300");
+  const { validate: word = "refuse" } = values;
+  const validate = requestChecks.find((one) => one === word);
+  if (validate === undefined)
+    return usageError(`--validate can't be ${word}`, `choose one of ${requestChecks.join(", ")}`);
   const host = values.host ?? "127.0.0.1";
   const [stateful, cors] = [values.stateful === true, values.cors === true];
-  return { kind: "mock", document, port, host, seed, stateful, delay, cors };
+  return { kind: "mock", document, port, host, seed, stateful, delay, cors, validate };
 }

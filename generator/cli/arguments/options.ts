@@ -6,6 +6,10 @@ import { levels } from "../../diff/verdicts/finding.js";
 export const formats = ["human", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
+/** What becomes of requests that break a rule of the document. */
+export const requestChecks = ["refuse", "report"] as const;
+export type RequestCheck = (typeof requestChecks)[number];
+
 /** All options, in one table: the parser, `--help` and shell completion use it. */
 export const options = {
   out: {
@@ -77,6 +81,11 @@ export const options = {
   delay: { type: "string", value: "NUMBER", help: "milliseconds before each answer" },
   stateful: { type: "boolean", help: "keep what is created: read, change, list and delete it" },
   cors: { type: "boolean", help: "let pages of any origin call it" },
+  validate: {
+    type: "string",
+    value: requestChecks,
+    help: "requests that break a rule: refuse them (default), or only report them",
+  },
   "base-url": { type: "string", value: "URL", help: "the server to call, and no other" },
   header: {
     type: "string",

@@ -1,5 +1,3 @@
-import { onPointer } from "../../diagnostics/diagnostic.js";
-import { locatePlace } from "../../diagnostics/locate.js";
 import type { ConformCommand } from "../arguments/conform-arguments.js";
 import { callServer, urlOf } from "./call-server.js";
 import type { Contract, ContractOperation } from "./contract.js";
@@ -27,7 +25,8 @@ export class ServerCheck {
   }
 
   async check(operation: ContractOperation): Promise<CheckedOperation> {
-    const { id, method, path } = operation.served;
+    const { id, method } = operation.served;
+    const path = this.#contract.places.pathOf(operation.meaning);
     const checked = { operation: id, method, path };
     const nothing = { ...checked, requests: 0, statuses: [], violations: [] };
     const { methods } = this.#command;
@@ -70,9 +69,8 @@ export class ServerCheck {
   }
 
   #locate({ declaredAt, ...violation }: Violation, url: string, status: number): FoundViolation {
-    const place = locatePlace(onPointer(declaredAt), this.#contract.sources);
-    const { file, line, column, pointer } = place;
-    return { ...violation, url, status, answers: 0, declared: { file, line, column, pointer } };
+    const declared = this.#contract.places.locate(declaredAt);
+    return { ...violation, url, status, answers: 0, declared };
   }
 }
 

@@ -27,7 +27,8 @@ export async function conformTo(
   const check = new ServerCheck(contract, command);
   const operations: CheckedOperation[] = [];
   for (const [at, operation] of contract.operations.entries()) {
-    const { method, path } = operation.served;
+    const path = contract.places.pathOf(operation.meaning);
+    const { method } = operation.meaning;
     terminal.progress(`${at + 1}/${contract.operations.length} ${method} ${path}`);
     operations.push(await check.check(operation));
   }

@@ -3,20 +3,16 @@ import type * as randomTemplate from "../../../templates/runtime/fake/random.js"
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
 import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
 import type * as ruleTemplate from "../../../templates/runtime/validate/rule.js";
-import type { OpenApi } from "../../2-resolve/openapi.js";
-import type { Locators } from "../../diagnostics/locate.js";
-import { nodeHost } from "../../host/host.js";
 import type { Operation } from "../../model/operation.js";
-import { readClient } from "../../pipeline.js";
+import { DeclaredPlaces } from "../declared/declared-places.js";
 import { withGenerated } from "../generated-modules.js";
 import type { Terminal } from "../terminal.js";
 
 /** What a document says of its operations, ready to be called and judged. */
 export interface Contract {
   readonly operations: readonly ContractOperation[];
-  /** The document itself, with the places of what it declares. */
-  readonly openapi: OpenApi;
-  readonly sources: Locators;
+  /** Where the document declares them. */
+  readonly places: DeclaredPlaces;
   readonly runtime: Runtime;
 }
 
@@ -44,18 +40,16 @@ export async function loadContract(
   terminal: Terminal,
 ): Promise<Contract | null> {
   const config = { document, handler: true, fake: true };
-  const { used } = await withGenerated(config, cwd, terminal, async (load) => ({
-    index: (await load("index")) as Readonly<Record<string, ContractOperation["build"]>>,
-    served: ((await load("served")) as ServedModule).served.operations,
-    runtime: (await load("runtime")) as Runtime,
-  }));
-  if (used === null) return null;
-  const { client, openapi, sources } = await readClient({ ...config, name: null }, cwd, nodeHost);
-  if (client === null || openapi === null) return null;
-  const byPath = new Map(used.served.map((one) => [`${one.method} ${one.path}`, one]));
-  const operations = client.api.operations.map((meaning): ContractOperation => {
-    const served = byPath.get(`${meaning.method} ${meaning.path}`)!;
-    return { meaning, served, build: used.index[served.id]! };
+  const { used } = await withGenerated(config, cwd, terminal, async (load, read) => {
+    const index = (await load("index")) as Readonly<Record<string, ContractOperation["build"]>>;
+    const { served } = (await load("served")) as ServedModule;
+    const byPath = new Map(served.operations.map((one) => [`${one.method} ${one.path}`, one]));
+    const operations = read.client.api.operations.map((meaning): ContractOperation => {
+      const served = byPath.get(`${meaning.method} ${meaning.path}`)!;
+      return { meaning, served, build: index[served.id]! };
+    });
+    const places = new DeclaredPlaces(read.openapi, read.sources);
+    return { operations, places, runtime: (await load("runtime")) as Runtime };
   });
-  return { operations, openapi, sources, runtime: used.runtime };
+  return used;
 }

@@ -1,11 +1,9 @@
-import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
 import type { Issue, Rule } from "../../../templates/runtime/validate/rule.js";
 import { escapeToken } from "../../1-load/source.js";
 import { essence, isJsonType, isRange } from "../../model/media-types.js";
 import type { Response, ResponseContent } from "../../model/response.js";
 import type { Answer } from "./call-server.js";
 import type { Contract, ContractOperation, Runtime } from "./contract.js";
-import { bodyPlace } from "./declared-place.js";
 import { itemOf } from "./stream-item.js";
 import type { Violation, ViolationKind } from "./violation.js";
 
@@ -15,7 +13,7 @@ export function judgeAnswer(
   answer: Answer,
   contract: Contract,
 ): readonly Violation[] {
-  const { meaning, served } = operation;
+  const { meaning } = operation;
   const response = responseFor(meaning.responses, answer.status);
   if (response === undefined)
     return [violation("status", undeclared(answer, meaning.responses), `${meaning.at}/responses`)];
@@ -23,7 +21,7 @@ export function judgeAnswer(
     ...headerViolations(answer, response),
     ...(isBodiless(meaning.method, answer.status)
       ? []
-      : bodyViolations(answer, response, operation, served, contract)),
+      : bodyViolations(answer, response, operation, contract)),
   ];
 }
 
@@ -60,9 +58,8 @@ function headerViolations(answer: Answer, response: Response): readonly Violatio
 function bodyViolations(
   answer: Answer,
   response: Response,
-  operation: ContractOperation,
-  served: ServedOperation,
-  contract: Contract,
+  { meaning, served }: ContractOperation,
+  { places, runtime }: Contract,
 ): readonly Violation[] {
   const { contents, at } = response;
   // Without `content`, the document says nothing of a body.
@@ -80,18 +77,12 @@ function bodyViolations(
   if (rule === undefined || answer.isCut) return [];
   const read = readBody(answer, type!, content);
   if ("problem" in read)
-    return [
-      violation(
-        "body",
-        read.problem,
-        bodyPlace(contract.openapi, operation.meaning, response, content, null),
-      ),
-    ];
-  return misfitsOf(read.values, rule, contract.runtime).map((issue) => ({
+    return [violation("body", read.problem, places.ofAnswer(meaning, response, content, null))];
+  return misfitsOf(read.values, rule, runtime).map((issue) => ({
     kind: "body",
     message: issue.message,
     pointer: issue.path.map((key) => `/${escapeToken(String(key))}`).join(""),
-    declaredAt: bodyPlace(contract.openapi, operation.meaning, response, content, issue),
+    declaredAt: places.ofAnswer(meaning, response, content, issue),
   }));
 }
 

@@ -1,4 +1,5 @@
-import { placeText, textOf } from "./render-report.js";
+import { placeText } from "../declared/declared-places.js";
+import { textOf } from "./render-report.js";
 import type { CheckedOperation, ConformReport, FoundViolation } from "./report.js";
 
 /** JUnit's XML, which most CI services show: a test case for each operation. */

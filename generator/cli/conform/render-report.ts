@@ -1,10 +1,10 @@
 import { styleText } from "node:util";
 import { printable } from "../../diagnostics/render.js";
+import { placeText } from "../declared/declared-places.js";
 import {
   type CheckedOperation,
   type ConformReport,
   countViolations,
-  type DeclaredPlace,
   type FoundViolation,
 } from "./report.js";
 
@@ -77,10 +77,6 @@ function renderViolation(
 /** The message, with the place in the body. */
 export function textOf({ pointer, message }: FoundViolation): string {
   return pointer === null || pointer === "" ? message : `${pointer}: ${message}`;
-}
-
-export function placeText({ file, line, column }: DeclaredPlace): string {
-  return `${file}:${line}:${column}`;
 }
 
 function summary(report: ConformReport): string {

@@ -1,3 +1,4 @@
+import type { DeclaredPlace } from "../declared/declared-places.js";
 import type { ViolationKind } from "./violation.js";
 
 /** What came of calling a server. */
@@ -35,14 +36,6 @@ export interface FoundViolation {
   /** How many answers have it. */
   readonly answers: number;
   readonly declared: DeclaredPlace;
-}
-
-/** A place in the document. Lines and columns begin at 1. */
-export interface DeclaredPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly pointer: string | null;
 }
 
 export function countViolations({ operations }: ConformReport): number {

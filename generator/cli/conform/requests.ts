@@ -3,6 +3,7 @@ import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import type { JsonValue } from "../../model/docs.js";
 import { isRange } from "../../model/media-types.js";
 import type { ContractOperation, Runtime } from "./contract.js";
+import { typeInRange } from "./type-in-range.js";
 
 /** The requests to send for an operation, all different; `problem`: why there is none. */
 export interface MadeRequests {
@@ -74,7 +75,7 @@ class InputMaker {
     const content = body.contents[this.#turn % body.contents.length]!;
     const { mediaType, format, examples } = content;
     const rule = served.body![mediaType]!.rule;
-    const contentType = isRange(mediaType) ? oneOf(mediaType) : mediaType;
+    const contentType = isRange(mediaType) ? typeInRange(mediaType, format) : mediaType;
     const isChosen = body.contents.length > 1 || isRange(mediaType);
     const values = examples.map(({ value }) => value);
     const value =
@@ -106,10 +107,6 @@ class InputMaker {
     return makeRandom(seedOf(`${this.#operation.served.id} ${name}`, this.#seed));
   }
 }
-
-/** One type of a range. */
-const oneOf = (range: string) =>
-  range.startsWith("*") ? "application/octet-stream" : range.replace("*", "octet-stream");
 
 /** Examples are kept as JSON, cut where they are long. */
 function parsed(text: string): readonly JsonValue[] {

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type * as fakeTemplate from "../../../templates/runtime/fake/fake.js";
 import type * as listenerTemplate from "../../../templates/runtime/serve/node-listener.js";
+import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
+import type { Issue } from "../../../templates/runtime/validate/rule.js";
 import type { Inputs } from "../../cache/inputs.js";
 import type { MockCommand } from "../arguments/mock-arguments.js";
-import { type LoadModule, withGenerated } from "../generated-modules.js";
+import { type DeclaredPlace, DeclaredPlaces } from "../declared/declared-places.js";
+import { type LoadModule, type ReadDocument, withGenerated } from "../generated-modules.js";
 import type { Terminal } from "../terminal.js";
 
 /** A fake of a document, which answers requests of `node:http`. */
@@ -20,15 +23,17 @@ export interface LoadedFake {
 export interface Answered {
   readonly operation: string | null;
   readonly status: number;
-  /** What the fake refuses of the request, as it tells in its answer. */
-  readonly issues: readonly Issue[];
+  readonly violations: readonly RequestViolation[];
   /** The names of the answer's header fields. */
   readonly headers: readonly string[];
 }
 
-interface Issue {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
+/** What is wrong with a request, or with the fake's answer. */
+export interface RequestViolation {
+  /** `body.lines: expected at least 1 item` */
+  readonly text: string;
+  /** Where the document says so; `null`: it doesn't. */
+  readonly declared: DeclaredPlace | null;
 }
 
 /** What the generated modules export. */
@@ -39,47 +44,54 @@ interface HandlerModule {
   readonly nodeListener: typeof listenerTemplate.nodeListener;
 }
 interface ServedModule {
-  readonly served: { readonly operations: readonly unknown[] };
+  readonly served: { readonly operations: readonly ServedOperation[] };
 }
 
 /** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
 export async function loadFake(
-  { document, seed, stateful }: MockCommand,
+  { document, seed, stateful, validate }: MockCommand,
   cwd: string,
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
   const client = { document, handler: true, fake: true };
   const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
-  const { used, inputs } = await withGenerated(client, cwd, terminal, (load) =>
-    fakeOf(load, document, { seed, stateful, record: false, onWarning }),
+  const options = { seed, stateful, validate, record: false, onWarning };
+  const { used, inputs } = await withGenerated(client, cwd, terminal, (load, read) =>
+    fakeOf(load, read, document, options),
   );
   return { fake: used, inputs };
 }
 
 async function fakeOf(
   load: LoadModule,
+  read: ReadDocument,
   title: string,
   options: fakeTemplate.FakeOptions,
 ): Promise<LoadedFake> {
   const { createFake } = (await load("fake")) as FakeModule;
   const { nodeListener } = (await load("handler")) as HandlerModule;
-  const { served } = (await load("served")) as ServedModule;
+  const { operations } = ((await load("served")) as ServedModule).served;
+  const violationsOf = violationFinder(read, operations);
   // Requests may be answered in another order than they came.
-  const operations = new Map<Request, string | null>();
-  const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation }, request) =>
-    operations.set(request, operation);
+  const found = new Map<Request, Pick<Answered, "operation" | "violations">>();
+  const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation, issues }, request) =>
+    found.set(request, { operation, violations: violationsOf(operation, request, issues) });
   const fake = createFake({ ...options, onRequest });
   return {
     title,
-    operations: served.operations.length,
+    operations: operations.length,
     async listen(incoming, outgoing, onAnswer) {
       const listener = nodeListener(async (request) => {
-        const response = await fake.fetch(request).catch(unanswered);
-        const operation = operations.get(request) ?? null;
-        operations.delete(request);
-        const issues = await issuesOf(response);
+        const problems: RequestViolation[] = [];
+        const response = await fake.fetch(request).catch((error: unknown) => {
+          problems.push({ text: (error as Error).message, declared: null });
+          return unanswered(error);
+        });
+        const { operation = null, violations = [] } = found.get(request) ?? {};
+        found.delete(request);
         const { status, headers } = response;
-        onAnswer({ operation, status, issues, headers: [...headers.keys()] });
+        const all = [...violations, ...problems];
+        onAnswer({ operation, status, violations: all, headers: [...headers.keys()] });
         return response;
       });
       await listener(incoming, outgoing);
@@ -94,9 +106,21 @@ function unanswered(error: unknown): Response {
   return new Response(JSON.stringify({ status: 500, issues }), { status: 500, headers });
 }
 
-/** The issues in problem details. */
-async function issuesOf(response: Response): Promise<readonly Issue[]> {
-  if (response.headers.get("content-type") !== "application/problem+json") return [];
-  const problem = (await response.clone().json()) as { readonly issues?: readonly Issue[] };
-  return problem.issues ?? [];
+type Operations = ServedModule["served"]["operations"];
+
+/** Finds where the document says what requests violate. */
+function violationFinder({ client, openapi, sources }: ReadDocument, operations: Operations) {
+  const places = new DeclaredPlaces(openapi, sources);
+  const meanings = new Map(client.api.operations.map((one) => [`${one.method} ${one.path}`, one]));
+  const byId = new Map(
+    operations.map(({ id, method, path }) => [id, meanings.get(`${method} ${path}`)]),
+  );
+  return (id: string | null, request: Request, issues: readonly Issue[]) =>
+    issues.map((issue): RequestViolation => {
+      const text = `${issue.path.join(".")}: ${issue.message}`;
+      const meaning = id === null ? undefined : byId.get(id);
+      if (meaning === undefined) return { text, declared: null };
+      const type = request.headers.get("content-type");
+      return { text, declared: places.locate(places.ofRequest(meaning, type, issue)) };
+    });
 }

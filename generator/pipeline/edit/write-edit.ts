@@ -8,7 +8,7 @@ import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
 import {
   forgetFiles,
-  hashOfDerived,
+  joinHashes,
   printHashes,
   readHashes,
   type OutputHashes,
@@ -98,7 +98,7 @@ function derivedAfter(
     const hash = text === undefined ? hashes[index]! : hashOf(text);
     return derived.has(file) ? [[file, hash] as const] : [];
   });
-  return hashOfDerived(new Map(own));
+  return joinHashes(new Map(own));
 }
 
 /** @param text that of the manifest; `null` if it stays */

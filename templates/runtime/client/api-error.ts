@@ -117,7 +117,7 @@ export class IdempotencyError extends RequestError {
   override readonly name = "IdempotencyError";
 
   constructor(request: HttpRequest) {
-    super(request, "the idempotency key was used for another request", {});
+    super(request, "the idempotency key is that of another request", {});
   }
 }
 

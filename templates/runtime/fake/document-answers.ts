@@ -14,6 +14,8 @@ import { seedOf } from "./random.js";
 export interface DocumentAnswers {
   /** The success that the document declares. @throws Error if no example was found */
   of(operation: ServedOperation, request: Request): Answered;
+  /** The status of that success. */
+  statusOf(operation: ServedOperation): number;
   /** What it declares for a status; `undefined`: nothing. */
   at(operation: ServedOperation, request: Request, status: number): Answered | undefined;
 }
@@ -78,6 +80,7 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
       const [status, declared = {}] = usualAnswer(operation);
       return answerOf(operation, request, status, declared);
     },
+    statusOf: (operation) => usualAnswer(operation)[0],
     at(operation, request, status) {
       const declared = byStatus(operation.answers, status);
       return declared && answerOf(operation, request, status, declared);

@@ -1,8 +1,17 @@
 /** A test double of an API: it answers by the document, or as a test says. */
+import type { Answered } from "../serve/answers/answer.js";
 import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/handler.js";
-import { makeRouter } from "../serve/router.js";
+import type { DecodedInput } from "../serve/decode/request.js";
+import { problemResponse } from "../serve/problem.js";
+import { receivedOf } from "../serve/read-input.js";
+import { makeRouter, type Route, type Router } from "../serve/router.js";
+import type { ServedOperation } from "../serve/served.js";
+import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
 import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
+import { type PreparedAnswer, PreparedAnswers } from "./prepared-answers.js";
+import { readableInput, responseFor } from "./refused-request.js";
+import { copyOf } from "./state/merge.js";
 import { FakeState } from "./state/fake-state.js";
 
 export interface FakeOptions {
@@ -13,6 +22,12 @@ export interface FakeOptions {
    * honoured. Default: false.
    */
   readonly stateful?: boolean | undefined;
+  /**
+   * What becomes of a request that breaks a rule of the document: `refuse` answers 400, 415 or 422;
+   * `report` answers as if nothing were wrong, and functions get what could be read. What is wrong
+   * is in `requests` anyway. Default: `refuse`.
+   */
+  readonly validate?: "refuse" | "report" | undefined;
   /** Keep all requests, with their bodies, in `requests`. Default: true. */
   readonly record?: boolean | undefined;
   /** Is told of each request when it is answered. */
@@ -31,6 +46,8 @@ export interface FakeRequest {
   readonly input: unknown;
   /** The status of the answer; 0: there was none. */
   readonly status: number;
+  /** What is wrong with the request by the document: `{ path: ["query", "limit"], message, keyword }`. */
+  readonly issues: readonly Issue[];
 }
 
 /** `H`: the operations, and the types of their functions. */
@@ -49,97 +66,119 @@ export interface Fake<H> {
   reset(): void;
 }
 
-type Prepared = AnyHandler | Fault;
-
-/** The prepared answers of an operation. */
-interface Plan {
-  readonly next: Prepared[];
-  always: Prepared | undefined;
-  isUsed: boolean;
-}
-
 export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> {
-  const {
-    seed = 1,
-    stateful = false,
-    record = true,
-    onRequest,
-    onWarning = console.warn,
-  } = options;
+  const { seed = 1, stateful = false, validate = "refuse", record = true } = options;
+  const { onRequest, onWarning = console.warn } = options;
   const answers = documentAnswers(seed, onWarning);
   const state = stateful ? new FakeState(served.operations, answers) : null;
-  const plans = new Map<string, Plan>();
+  const prepared = new PreparedAnswers();
   const requests: FakeRequest[] = [];
-  const planOf = (id: string): Plan => {
-    const known = plans.get(id) ?? { next: [], always: undefined, isUsed: false };
-    plans.set(id, known);
-    return known;
-  };
-  /** The decoded inputs of the requests that are being answered now. */
-  const running = new Map<Request, unknown>();
+  /** What is known of the requests that are being answered now. */
+  const running = new Map<Request, { input: unknown; issues: readonly Issue[] }>();
+
+  async function answer(
+    operation: ServedOperation,
+    call: Call<DecodedInput>,
+  ): Promise<Answered | Response> {
+    const { request, identity: _, ...sent } = call;
+    // Dates are put into what they are given.
+    const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
+    running.get(request)!.input = input;
+    const next = prepared.take(operation.id);
+    if (typeof next === "function") return next({ ...call, ...input } as never);
+    const response = next === undefined ? null : await meetFault(next, request);
+    if (response !== null) return response;
+    const answered = (state ?? answers).of(operation, request, sent);
+    if (next !== undefined && losesAnswer(next)) throw cutConnection();
+    return answered;
+  }
+
   const handlers = Object.fromEntries(
     served.operations.map((operation): [string, AnyHandler] => [
       operation.id,
-      async (call: Call<object>) => {
-        const { request, identity: _, ...input } = call;
-        running.set(request, input);
-        const plan = plans.get(operation.id);
-        if (plan !== undefined) plan.isUsed = true;
-        const prepared = plan?.next.shift() ?? plan?.always;
-        if (typeof prepared === "function") return prepared(call as never);
-        const response = prepared === undefined ? null : await meetFault(prepared, request);
-        if (response !== null) return response;
-        const answer = (state ?? answers).of(operation, request, input);
-        if (prepared !== undefined && losesAnswer(prepared)) throw cutConnection();
-        return answer;
-      },
+      (call: Call<DecodedInput>) => answer(operation, call),
     ]),
   );
-  const onError = (error: unknown) => {
-    throw error;
-  };
-  // Tests say by `on` what becomes of wrong credentials.
-  const handle = makeHandler(served, handlers, { onError, authenticate: false });
+  // What is kept is as it was sent: only the functions of tests have dates.
+  const operations = served.operations.map(({ received: _, ...operation }) => operation);
+  const handle = makeHandler({ ...served, operations }, handlers, {
+    // Tests say by `on` what becomes of wrong credentials.
+    authenticate: false,
+    onError(error) {
+      throw error;
+    },
+    onProblem(problem, request) {
+      running.get(request)!.issues = problem.issues ?? [];
+      return problemResponse(problem);
+    },
+  });
   const router = makeRouter(served.operations, served.bases);
-  const operationOf = ({ method, url }: Request): string | null => {
-    const route = router.find(method, new URL(url).pathname);
-    return route === null || "allowed" in route ? null : route.operation.id;
-  };
+
+  /** Answers a request that was refused for what is wrong with it. */
+  async function answerAnyway(route: Route, request: Request, copy: Request): Promise<Response> {
+    const { operation } = route;
+    const input = await readableInput(route, copy);
+    const answered = await answer(operation, { ...input, request, identity: undefined });
+    const response =
+      answered instanceof Response ? answered : responseFor(operation, answered, request);
+    return request.method === "HEAD" ? new Response(null, response) : response;
+  }
+
+  async function respond(request: Request): Promise<Response> {
+    const copy = validate === "report" ? request.clone() : undefined;
+    const response = await handle(request);
+    const route = routeOf(router, request);
+    const isWrong = running.get(request)!.issues.length > 0 && response.status !== 413;
+    if (copy === undefined || route === null || !isWrong) return response;
+    return answerAnyway(route, request, copy);
+  }
+
   const fake: Fake<H> = {
     requests,
     async fetch(url, init) {
       const isRequest = init === undefined && url instanceof Request;
       const request = isRequest ? url : new Request(url, init);
+      const found = { input: null as unknown, issues: [] as readonly Issue[] };
+      running.set(request, found);
       let status = 0;
       try {
-        const response = await handle(request);
+        const response = await respond(request);
         ({ status } = response);
         return response;
       } finally {
-        const { method } = request;
-        const input = running.get(request) ?? null;
         running.delete(request);
-        const operation = operationOf(request);
-        const answered = { operation, method, url: request.url, input, status };
+        const { method } = request;
+        const operation = routeOf(router, request)?.operation.id ?? null;
+        const answered = { operation, method, url: request.url, status, ...found };
         if (record) requests.push(answered);
         onRequest?.(answered, request);
       }
     },
     on(operation, answer) {
-      planOf(operation).always = answer as Prepared;
+      prepared.always(operation, answer as PreparedAnswer);
       return fake;
     },
     once(operation, ...answers) {
-      planOf(operation).next.push(...(answers as readonly Prepared[]));
+      prepared.once(operation, answers as readonly PreparedAnswer[]);
       return fake;
     },
-    unused: () =>
-      Array.from(plans).flatMap(([id, plan]) => (!plan.isUsed || plan.next.length > 0 ? [id] : [])),
+    unused: () => prepared.unused(),
     reset() {
-      plans.clear();
+      prepared.clear();
       requests.length = 0;
       state?.clear();
     },
   };
   return fake;
+}
+
+/** HEAD is GET, unless the document has it. */
+function routeOf(router: Router, { method, url }: Request): Route | null {
+  const { pathname } = new URL(url);
+  const methods = method === "HEAD" ? [method, "GET"] : [method];
+  for (const one of methods) {
+    const found = router.find(one, pathname);
+    if (found !== null && "operation" in found) return found;
+  }
+  return null;
 }

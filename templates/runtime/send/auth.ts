@@ -69,16 +69,17 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
   const isBare = typeof auth !== "object" || !auth;
   const given = new Map(isBare ? [] : definedEntries(auth));
   const valueOf = (name: string): unknown => (isBare ? auth : given.get(name));
-
-  const rank = ([name = ""]: readonly string[]): number => schemes[name]?.rank ?? 0;
+  const rank = ([name]: readonly string[]): number => (isBare && schemes[name!]?.rank) || 0;
   /** The schemes of the first alternative that the given credentials satisfy. */
   const choose = (alternatives: Alternatives): readonly string[] | undefined =>
-    isBare
-      ? alternatives.filter((names) => names.length === 1).sort((a, b) => rank(a) - rank(b))[0]
-      : alternatives.find((names) => names.length && names.every((name) => given.has(name)));
+    alternatives
+      .filter((names) =>
+        isBare ? names.length === 1 : names.length && names.every((name) => given.has(name)),
+      )
+      .sort((a, b) => rank(a) - rank(b))[0];
 
   const fail = (problem: string, asked = security): never => {
-    const usable = asked.filter((names) => names.length).map((names) => names.join(" and "));
+    const usable = asked.map((names) => names.join(" and ")).filter(Boolean);
     throw new TypeError(`auth: ${problem}; asked for: ${usable.join(" or ") || "nothing"}`);
   };
 
@@ -87,26 +88,25 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
     const text = scheme?.join?.(value) ?? value;
     return typeof text === "string" && scheme?.legal.test(text)
       ? text
-      : fail(`${name} is empty, of a wrong type, or can't be sent unchanged`);
+      : fail(`${name} is empty or can't be sent`);
   };
 
   const names = isBare ? choose(security) : [...given.keys()];
-  if (!names?.length)
-    fail(isBare ? "one credential does not fit" : "all values in it are undefined");
+  if (!names?.length) fail("no credential fits");
   for (const name of names!) {
-    const alternatives = security.filter((all) => all.includes(name));
-    if (!alternatives.length) fail(`${name} is unknown`);
-    if (!choose(alternatives)) fail(`${name} without the others is not enough`);
-    const value = valueOf(name);
-    if (typeof value !== "function") read(name, value);
+    if (!choose(security.filter((all) => all.includes(name))))
+      fail(`${name} is unknown, or not enough`);
+    if (typeof valueOf(name) !== "function") read(name, valueOf(name));
   }
 
   // A refresh may revoke what the one before it gave: requests that fail together share one.
   const refreshing = new Map<string, Promise<unknown>>();
-  const give = (name: string, provider: Provider, asked: CredentialRequest): Promise<unknown> => {
-    const ask = async (): Promise<unknown> => provider(asked);
-    if (!asked.refresh) return ask();
-    const running = refreshing.get(name) ?? ask().finally(() => refreshing.delete(name));
+  const ask = async (name: string, asked: CredentialRequest): Promise<unknown> => {
+    const value = valueOf(name);
+    return typeof value === "function" ? (value as Provider)(asked) : value;
+  };
+  const refresh = (name: string, asked: CredentialRequest): Promise<unknown> => {
+    const running = refreshing.get(name) ?? ask(name, asked).finally(() => refreshing.delete(name));
     refreshing.set(name, running);
     return running;
   };
@@ -117,12 +117,8 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
     if (!names && wanted.length && wanted.every((all) => all.length))
       fail(`${id} needs other credentials`, wanted);
     for (const name of names ?? []) {
-      const value = valueOf(name);
-      const text = read(
-        name,
-        typeof value === "function" ? await give(name, value as Provider, asked) : value,
-      );
-      schemes[name]?.write(draft, text);
+      const text = read(name, await (asked.refresh ? refresh : ask)(name, asked));
+      schemes[name]!.write(draft, text);
       draft.secrets.push(text);
     }
   };

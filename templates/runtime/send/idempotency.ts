@@ -30,7 +30,7 @@ export async function idempotencyKeys(
     throw new TypeError("invalid option: idempotencyKey");
   if (idempotencyHeader === undefined) {
     if (given === undefined) return undefined;
-    throw new TypeError(`${method} ${path} declares no idempotencyHeader in x-wireform`);
+    throw new TypeError(`${method} ${path} has no idempotencyHeader`);
   }
   const name = idempotencyHeader.toLowerCase();
   const key = given ?? request.headers[name] ?? own[name];

@@ -101,8 +101,7 @@ export async function transmit(
     throw refusal(message, cause);
   }
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
-  if (!headers || !arrayBuffer || bodyUsed)
-    throw refusal("fetch gave no Response, or one that is read already");
+  if (!headers || !arrayBuffer || bodyUsed) throw refusal("fetch gave no unread Response");
   // A retry would give the same. Not all platforms' types have this value.
   const kind: string | undefined = type;
   if (kind === "opaqueredirect") throw refusal("redirects are not followed");

@@ -1,8 +1,5 @@
 /** Work that ends when its time limit is reached or its caller aborts. */
 
-/** Why work was cut off: its time limit was reached. */
-export class TimeLimitError extends Error {}
-
 /**
  * The time that is left (`Infinity`: no limit; 0 or less: the work doesn't begin), and the name of
  * the limit, for the error: `timeout of 80000 ms`.
@@ -15,7 +12,8 @@ export const noLimit: TimeLimit = [Infinity, ""];
  * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, even if `work`
  * ignores its signal. It leaves no listener on `signal`, which may live for months.
  * @param own aborts what `work` gets; several pieces of work may share one
- * @throws what `work` throws, the reason of `signal`, or TimeLimitError
+ * @throws what `work` throws, the reason of `signal`, or an error named
+ * TimeoutError
  */
 export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
@@ -39,7 +37,8 @@ export function limitTime<T>(
       reject(reason);
       own.abort(reason);
     };
-    const late = (): void => stop(new TimeLimitError(`the ${name} is over`));
+    const late = (): void =>
+      stop(Object.assign(new Error(`the ${name} is over`), { name: "TimeoutError" }));
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();

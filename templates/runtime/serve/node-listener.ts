@@ -1,4 +1,5 @@
 /** Handlers for `node:http`: `createServer(nodeListener(handler))`. */
+import { chunkStream } from "../stream/chunk-stream.js";
 import type { Handler } from "./handler.js";
 
 /** What is needed of `http.IncomingMessage`. */
@@ -46,22 +47,11 @@ function requestFrom(incoming: NodeRequest, signal: AbortSignal): Request | null
     if (method === "GET" || method === "HEAD")
       return new Request(target, { method, headers, signal });
     // Read only as far as the handler does: it has a limit. `duplex` is needed for streams.
-    const init = { method, headers, signal, body: bodyStream(incoming), duplex: "half" as const };
+    const init = { method, headers, signal, body: chunkStream(incoming), duplex: "half" as const };
     return new Request(target, init);
   } catch {
     return null;
   }
-}
-
-function bodyStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
-  const chunks = incoming[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
-    },
-  });
 }
 
 async function respond(response: Response, outgoing: NodeResponse): Promise<void> {

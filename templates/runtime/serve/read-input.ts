@@ -32,8 +32,9 @@ export async function readInput(
   return receivedOf(operation, input);
 }
 
-/** A number or text may fit its rule and be no moment: a second beyond all that a `Date` can say. */
-function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
+/**
+ * The input as programs have it, with dates and values of their own types. A number or text may fit its rule and be no moment: a second beyond all that a `Date` can say. */
+export function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
   try {
     return (received?.(input) ?? input) as DecodedInput;
   } catch (error) {

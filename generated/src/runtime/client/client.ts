@@ -8,8 +8,8 @@ import type { authorizer, Security } from "../send/auth.js";
 import type { idempotencyKeys } from "../send/idempotency.js";
 import type { Environment, RetryOptions, retrying } from "../send/retry.js";
 import { withHeaders } from "../send/outgoing.js";
-import { machineOf } from "../send/send.js";
-import { runMachine } from "../send/states.js";
+import { sendRequest } from "../send/send.js";
+import { limitTime } from "../send/time-limit.js";
 import type { AnyOutcome, Next } from "./middleware.js";
 import {
   checkOptions,
@@ -80,12 +80,9 @@ export function makeClient<A>(
   api: Api,
   options: ClientOptions<A> = {},
   environment: Environment = {
+    // A limit of work that never ends.
     wait: (milliseconds, stop) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        // A timer that nobody waits for would keep the process alive.
-        stop.addEventListener("abort", () => clearTimeout(timer));
-      }),
+      limitTime(() => new Promise((): void => undefined), [milliseconds, ""], stop),
     random: Math.random,
     now: Date.now,
     elapsed: () => performance.now(),
@@ -107,7 +104,7 @@ export function makeClient<A>(
   });
   const { auth } = options;
   if ("auth" in options && auth === undefined) {
-    throw new TypeError("auth is undefined: is an environment variable unset?");
+    throw new TypeError("auth is undefined");
   }
   api.retries?.(options.retry);
   const sender: Sender = {
@@ -133,7 +130,7 @@ export function makeClient<A>(
     const last: Next = async (passed) => {
       const whole = withHeaders(passed, sendOptions);
       const bindKey = await api.keys?.(sender, whole, sendOptions.idempotencyKey, makeKey);
-      return runMachine(machineOf(sender, sendOptions, whole, bindKey));
+      return sendRequest(sender, sendOptions, whole, bindKey);
     };
     const layers = options.middleware ?? [];
     const first = layers.reduceRight<Next>((next, layer) => (passed) => layer(passed, next), last);

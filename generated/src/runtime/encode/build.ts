@@ -56,8 +56,8 @@ function writeBody(
   if (contentType !== undefined && contentType !== type)
     throw new EncodeError("type_mismatch", `contentType is ${type}`);
   const written = chosen.write(body);
-  // A body may have its own `contentType`, and no `body`.
-  const isWhole = typeof written === "object" && "contentType" in written && "body" in written;
+  // Neither bytes, nor Blobs, nor streams have such a member.
+  const isWhole = typeof written === "object" && "body" in written;
   headers["content-type"] = isWhole ? written.contentType : type;
   return isWhole ? written.body : written;
 }

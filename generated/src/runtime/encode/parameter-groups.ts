@@ -3,7 +3,10 @@
  * The parameters of one place, written into a request: one export for each place, so that a program
  * bundles only those that it uses. Those of the path are in `path.ts`.
  */
+import { checkHeader } from "./charset.js";
+import { string } from "./codecs/codec.js";
 import { ownMembers } from "./codecs/members.js";
+import { scalarText } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import type { GroupWriter, ParameterWriter, RequestDraft } from "./operation.js";
 
@@ -33,6 +36,24 @@ export function headerGroup(parameters: Parameters): GroupWriter {
       // To assign it would change what the object inherits.
       if (key === "__proto__") draft.headers = { ...draft.headers, [key]: text };
       else draft.headers[key] = text;
+    }
+  };
+}
+
+/** `headerGroup` for optional texts alone, without the rest. */
+export function textHeaders(...names: readonly string[]): GroupWriter {
+  const keys = names.map((name) => name.toLowerCase());
+  return (values, { headers }) => {
+    const texts = ownMembers(values ?? {}, names);
+    let i = 0;
+    try {
+      for (; i < names.length; i++) {
+        const value = texts[i];
+        if (value !== undefined && value !== null)
+          headers[keys[i]!] = checkHeader(scalarText(string, value))!;
+      }
+    } catch (error) {
+      throw EncodeError.at(error, names[i]!);
     }
   };
 }

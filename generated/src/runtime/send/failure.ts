@@ -3,7 +3,6 @@
 import { AbortError, ConnectionError, TimeoutError } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Reading } from "../read/response.js";
-import { TimeLimitError } from "./time-limit.js";
 
 /** Wraps an error that callers get unchanged: no other attempt can help. */
 export class FinalError extends Error {
@@ -24,12 +23,11 @@ export function failureOf(
   { attempts = 1, signal, mask }: Reading,
   received?: string,
 ): ConnectionError {
-  // An abort by the caller counts, whatever its reason is called.
-  if (signal?.aborted) return new AbortError(request, attempts, signal.reason, received);
-  if (error instanceof TimeLimitError) return new TimeoutError(request, attempts, error, received);
-  const cause = mask ? mask(error) : error;
-  // A custom `fetch` may abort by itself; then its caller wants no other attempt.
-  const isAborted = (Object(cause) as Error).name === "AbortError";
-  const Failure = isAborted ? AbortError : ConnectionError;
+  const cause: unknown = signal?.aborted ? signal.reason : mask ? mask(error) : error;
+  // A custom `fetch` may abort by itself, then its caller wants no other attempt; or have its own
+  // time limit. An abort by the caller counts, whatever its reason is called.
+  const name = signal?.aborted ? "AbortError" : (Object(cause) as Error).name;
+  const Failure =
+    name === "AbortError" ? AbortError : name === "TimeoutError" ? TimeoutError : ConnectionError;
   return new Failure(request, attempts, cause, received);
 }

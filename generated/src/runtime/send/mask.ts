@@ -12,7 +12,7 @@ import type { SignedDraft } from "./auth.js";
  */
 export function maskError(error: unknown, draft: SignedDraft, request: HttpRequest): unknown {
   try {
-    const mask = maskOf(secretsOf(draft, request));
+    const mask = maskOf(draft, request);
     return isFree(error, mask) ? error : without(mask, error, 9);
   } catch {
     // A Proxy or a getter that throws: don't touch it again.
@@ -22,39 +22,39 @@ export function maskError(error: unknown, draft: SignedDraft, request: HttpReque
 
 type Mask = (text: string) => string;
 
-/** The secret values and their parts, without the shortest, which may be in any text. */
-function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): string[] {
+/** Hides the secret values and their parts, without the shortest, which may be in any text. */
+function maskOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): Mask {
   const { operation } = request;
   const values: string[] = [];
-  redact({ ...request, url, headers }, (value) => values.push(value));
-  if (hasSecretPath(operation)) {
-    const segments = request.url.replace(/\?[^]*/, "").split("/");
-    values.push(...segments.filter((text) => !operation.path.includes(text)));
-  }
+  redact({ ...request, url, headers }, (value) => values.push(value, decode(value)));
+  if (hasSecretPath(operation))
+    values.push(
+      ...request.url
+        .replace(/\?[^]*/, "")
+        .split("/")
+        .filter((text) => !operation.path.includes(text)),
+    );
+  // After the scheme's name, and after each name: in cookies, `Digest username="u"`.
   const parts = values.flatMap((value) => [
-    value,
-    decode(value),
-    // After the scheme's name, and after each name: in cookies, `Digest username="u"`.
     value.replace(/^\S* /, ""),
     ...Array.from(value.matchAll(/=\s*"?([^";,]*)/g), ([, part]) => part!),
   ]);
   // User and password: an error may quote only one of them.
-  return [...parts, ...secrets.flatMap((text) => [text, ...text.split(":")])]
+  const patterns = [...values, ...parts, ...secrets, ...secrets.flatMap((text) => text.split(":"))]
     .filter((text) => text.length > 2)
-    .sort((a, b) => b.length - a.length);
-}
-
-/** Finds each text in any encoding: in a URL, a form or JSON, in any case. */
-function maskOf(texts: readonly string[]): Mask {
-  const patterns = texts.flatMap(spellings).map((text) => text.replace(/[^\w\s]/g, "\\$&"));
+    .sort((a, b) => b.length - a.length)
+    .map(patternOf);
   // `^\b$` matches nothing.
   const pattern = new RegExp(patterns.join("|") || "^\\b$", "gi");
   return (text) => text.replace(pattern, redacted);
 }
 
-function spellings(text: string): string[] {
-  const inForm = `${new URLSearchParams(`=${encodeURIComponent(text)}`)}`.slice(1);
-  return [text, encodeURIComponent(text), inForm, JSON.stringify(text).slice(1, -1)];
+/** Finds a text in any encoding: in a URL, a form or JSON. */
+function patternOf(text: string): string {
+  return text.replace(/\W/gu, (character) => {
+    const bytes = Array.from(new TextEncoder().encode(character), (byte) => byte.toString(16));
+    return `(\\\\?\\${character}|\\+|%${bytes.join("%")})`;
+  });
 }
 
 /**

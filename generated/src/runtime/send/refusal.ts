@@ -10,9 +10,7 @@ import type { HttpRequest } from "../encode/operation.js";
 export function checkBody({ operation, method, body }: HttpRequest): void {
   const { locked } = Object(body) as Partial<ReadableStream>;
   if (locked || (body !== null && /^(get|head)$/i.test(method)))
-    throw new TypeError(
-      `${method} ${operation.path}: fetch sends no body with GET or HEAD, and no stream twice`,
-    );
+    throw new TypeError(`${method} ${operation.path}: no body with GET or HEAD, no stream twice`);
 }
 
 /**

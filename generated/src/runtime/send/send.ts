@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** Sends one request as a state machine: attempts, reading the response, pauses. */
+/** Sends one request: attempts, reading the response, pauses. */
 import { AbortError, type ConnectionError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
@@ -14,16 +14,18 @@ import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { baseOf, draftOf, transmit } from "./outgoing.js";
 import type { Ended } from "./retry.js";
-import type { Machine, State } from "./states.js";
 import { limitTime, noLimit, type TimeLimit } from "./time-limit.js";
 
-/** @param bindKey see `keyBinding` */
-export function machineOf(
+/**
+ * Attempt after attempt, until there is an outcome or an error that no other attempt would change.
+ * @param bindKey see `keyBinding`
+ */
+export async function sendRequest(
   sender: Sender,
   { signal, stream, ...mine }: SendOptions & Partial<StreamOptions>,
   request: HttpRequest,
   bindKey?: BindKey,
-): Machine {
+): Promise<AnyOutcome> {
   const { api, environment, options, refreshes } = sender;
   const { elapsed } = environment;
   const baseUrl = baseOf(sender, request);
@@ -37,7 +39,7 @@ export function machineOf(
   const total = (mine.totalTimeout ?? options.totalTimeout) || Infinity;
   const first = elapsed();
 
-  // The state of the send. How often the request was sent:
+  // How often the request was sent:
   let sent = 0;
   // The request with its credentials, and whether these were refreshed: once is enough.
   let draft: SignedDraft | undefined;
@@ -51,16 +53,15 @@ export function machineOf(
   // the error, and the same if a retry may help.
   let error: unknown;
   let failure: ConnectionError | undefined;
-  let delay: number | undefined;
 
   /** The time limit that applies to work that began then; without a time, that of all attempts. */
-  function limitFrom(from = Infinity): TimeLimit {
+  const limitFrom = (from = Infinity): TimeLimit => {
     const [name, limit, begin] =
       first + total < from + timeout ? ["totalTimeout", total, first] : ["timeout", timeout, from];
     return [begin + limit - elapsed(), `${name} of ${limit} ms`];
-  }
+  };
 
-  const mask = (thrown: unknown): unknown => maskError(thrown, draft!, request);
+  const mask = (thrown: unknown): unknown => (draft ? maskError(thrown, draft, request) : thrown);
   const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
   /** Does a piece of work; `undefined`: it failed, and `error` is set. */
@@ -78,7 +79,8 @@ export function machineOf(
     }
   }
 
-  const credentials = (again: boolean): Promise<SignedDraft | undefined> =>
+  /** The request with its credentials. */
+  const sign = (again: boolean): Promise<SignedDraft | undefined> =>
     during(() => draftOf(sender, request, baseUrl, again), limitFrom(elapsed()));
 
   /** What follows an attempt: a pause before another one, a refresh, or why there is nothing. */
@@ -94,24 +96,8 @@ export function machineOf(
       : "final";
   }
 
-  function conclude(next = verdict()): State | undefined {
-    if (next === "refresh") return refresh;
-    delay = typeof next === "number" ? next : undefined;
-    if (delay === undefined) Object.assign(outcome ?? failure ?? {}, { ended: next });
-    const duration = elapsed() - start;
-    const status = response?.status;
-    const attempt = { request, attempt: sent, duration, status, error, pause: delay };
-    callIgnoringErrors(() => options.onAttempt?.(attempt));
-    if (sender.spent && (outcome?.ok || outcome?.error)) sender.spent--;
-    return delay === undefined ? undefined : pause;
-  }
-
-  const authorize: State = async () => {
-    draft = await credentials(false);
-    return draft && attempt;
-  };
-
-  const attempt: State = async () => {
+  draft = await sign(false);
+  while (draft) {
     start = elapsed();
     own = new AbortController();
     outcome = error = failure = undefined;
@@ -124,51 +110,47 @@ export function machineOf(
       if (stop.aborted) cancel(answer);
       return answer;
     });
-    return response ? read : conclude();
-  };
-
-  const read: State = async () => {
-    const answer = response!;
-    const { status, headers } = answer;
-    const next = verdict();
-    // A response that leads to a retry isn't read.
-    if (typeof next === "number") cancel(answer);
-    else {
-      const body = await during(() =>
-        readBody(answer, request, reading(), stream, options.anySuccess),
-      );
-      if (!body) return conclude();
-      const ended = "final";
-      outcome = { status, ...body, headers, request, baseUrl, attempts: sent, ended };
-      // An undeclared status is no error of the attempt.
-      if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
+    let next = verdict();
+    if (response) {
+      // A response that leads to a retry isn't read.
+      if (typeof next === "number") cancel(response);
+      else {
+        const { status, headers } = response;
+        const body = await during(() =>
+          readBody(response!, request, reading(), stream, options.anySuccess),
+        );
+        if (body) {
+          const ended = "final";
+          outcome = { status, ...body, headers, request, baseUrl, attempts: sent, ended };
+          // An undeclared status is no error of the attempt.
+          if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
+        } else next = verdict();
+      }
     }
-    return conclude(next);
-  };
-
-  const refresh: State = async () => {
-    isRefreshed = true;
-    const failed = failure;
-    // If another request has refreshed meanwhile, the current credentials are already new.
-    const renewed = await credentials(sender.refreshes === refreshes);
-    if (signal?.aborted) outcome = undefined;
-    else failure = failed;
-    if (!renewed || JSON.stringify(renewed) === JSON.stringify(draft)) return conclude();
-    draft = renewed;
-    return conclude(0);
-  };
-
-  const pause: State = async () => {
-    // An abort ends the pause; the attempt notices it.
-    await during((stop) => environment.wait(delay!, stop), noLimit);
-    return attempt;
-  };
-
-  const end = (): AnyOutcome => {
-    if (!outcome) throw error;
-    return outcome;
-  };
-  return { begin: authorize, end };
+    own = undefined;
+    if (next === "refresh") {
+      isRefreshed = true;
+      const failed = failure;
+      // If another request has refreshed meanwhile, the current credentials are already new.
+      const renewed = await sign(sender.refreshes === refreshes);
+      if (signal?.aborted) outcome = undefined;
+      else failure = failed;
+      const isNew = renewed && JSON.stringify(renewed) !== JSON.stringify(draft);
+      next = isNew ? 0 : verdict();
+      if (isNew) draft = renewed;
+    }
+    const pause = typeof next === "number" ? next : undefined;
+    if (pause === undefined) Object.assign(outcome ?? failure ?? {}, { ended: next });
+    const duration = elapsed() - start;
+    const attempt = { request, attempt: sent, duration, status: response?.status, error, pause };
+    callIgnoringErrors(() => options.onAttempt?.(attempt));
+    if (sender.spent && (outcome?.ok || outcome?.error)) sender.spent--;
+    if (pause === undefined) break;
+    // An abort ends the pause; the next attempt notices it.
+    await during((stop) => environment.wait(pause, stop), noLimit);
+  }
+  if (!outcome) throw error;
+  return outcome;
 }
 
 /** Frees the connection, ignoring errors: it may be broken already. */

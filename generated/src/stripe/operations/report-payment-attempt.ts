@@ -3,9 +3,9 @@ import { build } from "../../runtime/encode/build.js";
 import { string } from "../../runtime/encode/codecs/codec.js";
 import { stripeForm } from "../../runtime/encode/forms/stripe-form.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/encode/operation.js";
-import { headerGroup } from "../../runtime/encode/parameter-groups.js";
+import { textHeaders } from "../../runtime/encode/parameter-groups.js";
 import { pathGroup } from "../../runtime/encode/path.js";
-import { headerScalar, simpleScalar } from "../../runtime/encode/styles/parameters.js";
+import { simpleScalar } from "../../runtime/encode/styles/parameters.js";
 import { json } from "../../runtime/read/response.js";
 import type { PaymentRecord } from "../schemas/payment-record.js";
 import {
@@ -143,11 +143,7 @@ const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = 
   idempotencyHeader: "Idempotency-Key",
   parameters: {
     path: pathGroup({ id: simpleScalar(string) }),
-    headers: headerGroup({
-      "Idempotency-Key": headerScalar(string),
-      "Stripe-Version": headerScalar(string),
-      "Stripe-Account": headerScalar(string),
-    }),
+    headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
   },
   body: required(stripeForm(reportPaymentAttemptParamsCodec)),
   accept: "application/json",

@@ -3,9 +3,9 @@ import { build } from "../../runtime/encode/build.js";
 import { string } from "../../runtime/encode/codecs/codec.js";
 import { jsonBody } from "../../runtime/encode/json.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/encode/operation.js";
-import { headerGroup } from "../../runtime/encode/parameter-groups.js";
+import { textHeaders } from "../../runtime/encode/parameter-groups.js";
 import { pathGroup } from "../../runtime/encode/path.js";
-import { headerScalar, simpleScalar } from "../../runtime/encode/styles/parameters.js";
+import { simpleScalar } from "../../runtime/encode/styles/parameters.js";
 import { json } from "../../runtime/read/response.js";
 import type { Payment } from "../schemas/payment.js";
 import {
@@ -114,10 +114,7 @@ const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   idempotencyHeader: "Unique-Key",
   parameters: {
     path: pathGroup({ id: simpleScalar(string) }),
-    headers: headerGroup({
-      "Api-Version": headerScalar(string),
-      "Unique-Key": headerScalar(string),
-    }),
+    headers: textHeaders("Api-Version", "Unique-Key"),
   },
   clientParameters: [["headers", "Api-Version", true]],
   body: required(jsonBody(updatePaymentRequestCodec)),

@@ -5,6 +5,7 @@
  */
 import { anyNode, anyObjectNode, byShape, dereference } from "./resolve.js";
 import {
+  base64Text,
   checkInt64,
   checkInteger,
   checkSeconds,
@@ -70,8 +71,8 @@ export interface ScalarNode {
   readonly check?: (value: number | bigint) => void;
   /** Replaces ISO 8601. */
   readonly dateText?: (date: Date) => string;
-  /** Replaces base64, which is the argument. */
-  readonly bytesText?: (base64: string) => string;
+  /** For kinds that allow bytes; `undefined`: the value is something else. */
+  readonly bytesText?: (value: unknown) => string | undefined;
 }
 
 export interface UnionNode {
@@ -119,8 +120,14 @@ export const unixTime: ScalarCodec<Date | number | bigint> = {
 };
 export const date: ScalarCodec<Date | string> = { kind: "date", dateText: dayText };
 export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
-export const bytes: ScalarCodec<Uint8Array | ArrayBuffer | Blob | string> = { kind: "bytes" };
-export const base64: ScalarCodec<Uint8Array | ArrayBuffer | string> = { kind: "base64" };
+export const bytes: ScalarCodec<Uint8Array | ArrayBuffer | Blob | string> = {
+  kind: "bytes",
+  bytesText: base64Text,
+};
+export const base64: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
+  kind: "base64",
+  bytesText: base64Text,
+};
 export const bytesUrl: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
   kind: "bytesUrl",
   bytesText: urlText,

@@ -1,5 +1,6 @@
 /** A fake that keeps what was created: the operations of a resource see the same items. */
 import { type Answered, contentFor } from "../../serve/answers/answer.js";
+import type { DecodedInput } from "../../serve/decode/request.js";
 import { problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
@@ -9,15 +10,12 @@ import type { DocumentAnswers } from "../document-answers.js";
 import { freshId } from "./fresh-ids.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { listAnswer } from "./lists.js";
-import { type Item, fitsWire, withMembers, withoutMember } from "./merge.js";
+import { type Item, fitsWire, replaced, withMembers } from "./merge.js";
 import { collectionPath, findResources, idMember, type Resource } from "./resources.js";
+import { isScalar, selectItems } from "./selection.js";
 
-/** The decoded input of a request. */
-export interface StateInput {
-  readonly path?: Readonly<Record<string, unknown>> | undefined;
-  readonly query?: Readonly<Record<string, unknown>> | undefined;
-  readonly body?: unknown;
-}
+/** What was sent, decoded: a date is a text. */
+export type StateInput = Pick<DecodedInput, "path" | "query" | "body">;
 
 type Answer = Answered | Response;
 
@@ -69,14 +67,8 @@ export class FakeState {
     const rule = this.#itemRule(resource, request);
     if (rule === undefined) return example();
     const members = isPlainObject(body) ? body : {};
-    if (role === "list") {
-      const { data, ...rest } = example();
-      const content = ruleFor(operation, rest.status, request);
-      const query = { query: input.query ?? {}, url: new URL(request.url) };
-      const list = content && listAnswer([...items.values()], data, content, operation, query);
-      if (list === undefined) return { data, ...rest };
-      return { ...rest, ...list, headers: { ...rest.headers, ...list.headers }, isWire: true };
-    }
+    if (role === "list")
+      return this.#list(resource, [...items.values()], operation, request, input);
     const text = String(path[resource.variable]);
     const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
     if (isNew && !items.has(text)) {
@@ -92,14 +84,35 @@ export class FakeState {
       return this.#refusal(operation, request, 404, "there is no item of this id");
     if (role === "delete") items.delete(text);
     if (role === "update") items.set(text, withMembers(item, members, rule));
-    if (role === "replace") items.set(text, replaced(item, members, resource, rule));
+    if (role === "replace")
+      items.set(text, replaced(item, members, idMember(resource, item), rule));
     return this.#answerWith(operation, items.get(text) ?? item, request);
+  }
+
+  #list(
+    resource: Resource,
+    items: readonly Item[],
+    operation: ServedOperation,
+    request: Request,
+    input: StateInput,
+  ): Answer {
+    const query = isPlainObject(input.query) ? input.query : {};
+    const example = this.#answers.of(operation, request);
+    const rule = ruleFor(operation, example.status, request);
+    const one = this.#answers.of(resource.operations.get("get")!, request).data;
+    const members = new Set([one, ...items].flatMap((item) => Object.keys(Object(item) as Item)));
+    const selected = selectItems(items, operation, query, members);
+    const asked = { query, url: new URL(request.url) };
+    const list = rule && listAnswer(selected, example.data, rule, operation, asked);
+    if (list === undefined) return example;
+    const headers = { ...example.headers, ...list.headers };
+    return { ...example, ...list, headers, isWire: true };
   }
 
   /** What an item has to be: what is answered when it is read. */
   #itemRule({ operations }: Resource, request: Request): Rule | undefined {
     const get = operations.get("get")!;
-    return ruleFor(get, this.#answers.of(get, request).status, request);
+    return ruleFor(get, this.#answers.statusOf(get), request);
   }
 
   #itemsOf(collection: string): Map<string, Item> {
@@ -155,19 +168,6 @@ export class FakeState {
     const part = withMembers(data, Object.fromEntries(shared), rule);
     return { ...example, data: part, isWire: true };
   }
-}
-
-/** Members that the request doesn't have are gone, if they may be missing. */
-function replaced(item: Item, members: Item, resource: Resource, rule: Rule): Item {
-  const id = idMember(resource, item);
-  const gone = Object.keys(item).filter((name) => name !== id && !(name in members));
-  const left = gone.reduce((rest, name) => withoutMember(rest, name, rule), item);
-  return withMembers(left, members, rule);
-}
-
-/** An id is a text or a number; objects may have no text at all. */
-function isScalar(value: unknown): value is string | number | bigint {
-  return /string|number|bigint/.test(typeof value);
 }
 
 /** What the JSON of an answer has to be. */

@@ -2,6 +2,7 @@
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
 import type { Rule } from "../../validate/rule.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
+import { sizeName } from "./selection.js";
 
 /** What a request asks for. */
 interface ListRequest {
@@ -65,11 +66,7 @@ function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest)
 /** As the request says: by the declared parameter, or by one that is called so. */
 function sizeOf(step: Step, query: ListRequest["query"]): number {
   const declared = "size" in step ? step.size : null;
-  const name =
-    declared ??
-    Object.keys(query).find((one) =>
-      /^(limit|count|first|size|(max|per|page)[_-]?(results|page|size))$/i.test(one),
-    );
+  const name = declared ?? Object.keys(query).find((one) => sizeName.test(one));
   const size = name === undefined ? NaN : Number(query[name]);
   return size >= 1 ? Math.floor(size) : usualSize;
 }

@@ -1,4 +1,5 @@
 /** Items that change, as far as the document allows. */
+import { isPlainObject } from "../../validate/objects.js";
 import { type Rule, Run } from "../../validate/rule.js";
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -24,6 +25,13 @@ export function withoutMember(item: Item, name: string, rule: Rule): Item {
   return fitsWire(others, rule) ? others : item;
 }
 
+/** With these members alone, as far as others may be missing. @param id the member that stays */
+export function replaced(item: Item, members: Item, id: string | undefined, rule: Rule): Item {
+  const gone = Object.keys(item).filter((name) => name !== id && !(name in members));
+  const left = gone.reduce((rest, name) => withoutMember(rest, name, rule), item);
+  return withMembers(left, members, rule);
+}
+
 /** A copy with another value at a path; `undefined` takes the member away. */
 export function withValueAt(outer: unknown, path: readonly string[], value: unknown): unknown {
   const [name, ...rest] = path;
@@ -32,4 +40,11 @@ export function withValueAt(outer: unknown, path: readonly string[], value: unkn
   const inner = withValueAt(fields[name], rest, value);
   const { [name]: _, ...others } = fields;
   return inner === undefined ? others : { ...fields, [name]: inner };
+}
+
+/** Other lists and objects, with the same values; files and bytes stay what they are. */
+export function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (!isPlainObject(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one)])) as T;
 }

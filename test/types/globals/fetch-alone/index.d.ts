@@ -51,6 +51,7 @@ declare class Headers {
   constructor(entries?: Record<string, string> | Headers);
   get(name: string): string | null;
   has(name: string): boolean;
+  append(name: string, value: string): void;
   forEach(visit: (value: string, name: string) => void): void;
 }
 interface RequestInit {
@@ -65,7 +66,7 @@ declare class Request {
   constructor(url: string, init?: RequestInit);
 }
 declare class Response {
-  constructor(body: RequestInit["body"]);
+  constructor(body: RequestInit["body"], init?: { status?: number; headers?: Headers });
   readonly ok: boolean;
   readonly status: number;
   readonly type: string;

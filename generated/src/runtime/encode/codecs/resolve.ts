@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /** Which codec a value uses: by its runtime type, as nothing else is known when it is written. */
 import type { CodecNode, ScalarNode } from "./codec.js";
-import { isNested, isObject } from "./scalar.js";
+import { base64Text, isNested, isObject } from "./scalar.js";
 
 export type ArrayNode = Extract<CodecNode, { kind: "array" }>;
 export type ObjectNode = Extract<CodecNode, { kind: "object" }>;
@@ -20,7 +20,7 @@ export const anyNode: AnyNode = {
 };
 const anyArray: ArrayNode = { kind: "array", items: anyNode };
 export const anyObjectNode: ObjectNode = { kind: "object", fields: [], rest: anyNode };
-const anyScalar: ScalarNode = { kind: "string" };
+const anyScalar: ScalarNode = { kind: "string", bytesText: base64Text };
 
 /** Longer than any chain of references that isn't a cycle. */
 const maxWrappers = 99;

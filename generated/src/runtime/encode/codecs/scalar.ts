@@ -35,12 +35,9 @@ function objectText(node: ScalarNode, value: unknown): string {
     if (text === undefined && isCounted(node)) throw misfit(value, "no Date");
     return text ?? value.toISOString();
   }
-  const bytes = bytesOf(value);
-  if (bytes) {
-    const text = toBase64(bytes);
-    return node.bytesText?.(text) ?? text;
-  }
-  throw misfit(value, "a scalar or bytes");
+  const text = node.bytesText?.(value);
+  if (text === undefined) throw misfit(value, "a scalar");
+  return text;
 }
 
 /** Whether the values are numbers or booleans, or their text. A date in ISO 8601 isn't. */
@@ -78,9 +75,7 @@ export function misfit(value: unknown, wanted: string): EncodeError {
   if (value === null) return new EncodeError("null_not_allowed");
   const isData =
     !/object|function|symbol/.test(typeof value) ||
-    isNested(value) ||
-    value instanceof Date ||
-    !!bytesOf(value);
+    / (Object|Date)|Array/.test(Object.prototype.toString.call(value));
   return isData
     ? new EncodeError("type_mismatch", `expected ${wanted}`)
     : new EncodeError("unsupported_value");
@@ -131,9 +126,15 @@ export function dayText(date: Date): string {
   return date.toISOString().replace(/T.*/, "");
 }
 
-/** RFC 4648 5, without padding, from the text by RFC 4648 4. */
-export function urlText(base64: string): string {
-  return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+/** RFC 4648 4; `undefined`: the value isn't bytes. */
+export function base64Text(value: unknown): string | undefined {
+  const bytes = bytesOf(value);
+  return bytes && toBase64(bytes);
+}
+
+/** RFC 4648 5, without padding. */
+export function urlText(value: unknown): string | undefined {
+  return base64Text(value)?.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }
 
 /**

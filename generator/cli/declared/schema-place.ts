@@ -1,48 +1,13 @@
 import type { Issue } from "../../../templates/runtime/validate/rule.js";
-import { child, items, membersIn, type Node } from "../../2-resolve/node.js";
+import { child, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
-import type { Operation } from "../../model/operation.js";
-import type { Response, ResponseContent } from "../../model/response.js";
 
-/**
- * Where the document declares what a body has to be: of an issue, the keyword that it violates, as
- * near as it can be found.
- */
-export function bodyPlace(
-  openapi: OpenApi,
-  operation: Operation,
-  response: Response,
-  { mediaType, stream }: ResponseContent,
-  issue: Issue | null,
-): Pointer {
-  const node = operationNode(openapi, operation.at);
-  const declared = member(openapi, member(openapi, node, "responses"), response.status);
-  const media = member(openapi, member(openapi, declared, "content"), mediaType);
-  const keywords = stream === null ? ["schema"] : ["itemSchema", "schema"];
-  const [schema] = keywords.flatMap((keyword) => (media && child(media, keyword)) ?? []);
-  if (schema === undefined) return media?.at ?? declared?.at ?? response.at;
-  return issue === null ? schema.at : schemaPlace(openapi, schema, issue);
-}
+/** What is wrong with a value: where in it, and by which keyword. */
+export type Misfit = Pick<Issue, "path" | "keyword">;
 
-function member(openapi: OpenApi, node: Node | undefined, key: string): Node | undefined {
-  const found = node && child(node, key);
-  return found && openapi.follow(found);
-}
-
-function operationNode(openapi: OpenApi, at: Pointer): Node | undefined {
-  const paths = Object.values(membersIn(child(openapi.root, "paths")));
-  for (const path of paths) {
-    const item = openapi.follow(path);
-    const additional = membersIn(child(item, "additionalOperations"));
-    const operations = [...Object.values(membersIn(item)), ...Object.values(additional)];
-    const found = operations.find((operation) => operation.at === at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function schemaPlace(openapi: OpenApi, schema: Node, { path, keyword }: Issue): Pointer {
+/** Where a schema has the keyword that a value violates, as near as it can be found. */
+export function schemaPlace(openapi: OpenApi, schema: Node, { path, keyword }: Misfit): Pointer {
   let found = [schema];
   for (const key of path) {
     const next = found

@@ -1,14 +1,11 @@
-/** The states of a send: their order, and what each guarantees. */
+/** The steps of a send: their order, and what each guarantees. */
 import { describe, expect, test, vi } from "vitest";
 import { DecodeError } from "../../templates/runtime/client/api-error.js";
 import type { Attempt } from "../../templates/runtime/send/attempt.js";
 import { json } from "../../templates/runtime/read/response.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
-import { authorizer } from "../../templates/runtime/send/auth.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import { retrying } from "../../templates/runtime/send/retry.js";
-import { machineOf } from "../../templates/runtime/send/send.js";
-import type { State } from "../../templates/runtime/send/states.js";
 import { fakeTime, operation, requestOf, wholeClient } from "./client-server.js";
 
 const api = {
@@ -33,46 +30,49 @@ function answering(...statuses: number[]) {
 /** A function that returns `old`, and `new` after a refresh. */
 const auth = ({ refresh }: { refresh: boolean }) => (refresh ? "new" : "old");
 
-/** The states that a send goes through. */
-async function statesOf(options: ClientOptions<unknown>): Promise<string> {
-  const sender = {
-    api,
-    options,
-    environment: fakeTime(),
-    headers: {},
-    authorize: authorizer(api, auth),
-    keys: new Map<string, string>(),
-    refreshes: 0,
-    spent: 0,
+/** What a send does, step by step. */
+async function stepsOf(options: ClientOptions<unknown>, statuses: number[]): Promise<string> {
+  const steps: string[] = [];
+  const given = (asked: { refresh: boolean }) => {
+    steps.push(asked.refresh ? "refresh" : "authorize");
+    return auth(asked);
   };
-  const { begin } = machineOf(sender, options, requestOf(get));
-  const names: string[] = [];
-  for (let state: State | undefined = begin; state; state = await state()) names.push(state.name);
-  return [...names, "done"].join(" ");
+  const wait = async () => void steps.push("pause");
+  const { fetch } = answering(...statuses);
+  const watched: typeof fetch = async (...sent) => {
+    steps.push("attempt");
+    if (!statuses.length) throw new Error("cut");
+    const response = await fetch(...sent);
+    const whole = response.arrayBuffer.bind(response);
+    const arrayBuffer = (): Promise<ArrayBuffer> => {
+      steps.push("read");
+      return whole();
+    };
+    return Object.assign(response, { arrayBuffer });
+  };
+  const environment = { ...fakeTime(), wait };
+  const client = wholeClient(api, { auth: given, fetch: watched, ...options }, environment);
+  await client.send(requestOf(get)).catch(() => steps.push("error"));
+  return [...steps, "done"].join(" ");
 }
 
-describe("one state follows the other", () => {
+describe("one step follows the other", () => {
   test.each([
     ["a success", [200], "authorize attempt read done"],
-    ["a failure, tried again", [500], "authorize attempt read pause attempt read done"],
+    // What leads to a retry isn't read.
+    ["a failure, tried again", [500], "authorize attempt pause attempt read done"],
     [
       "a credential that is refused",
       [401],
       "authorize attempt read refresh pause attempt read done",
     ],
-    [
-      "both",
-      [503, 401],
-      "authorize attempt read pause attempt read refresh pause attempt read done",
-    ],
-  ])("%s", async (_name, statuses, states) => {
-    expect(await statesOf({ fetch: answering(...statuses).fetch })).toBe(states);
+    ["both", [503, 401], "authorize attempt pause attempt read refresh pause attempt read done"],
+  ])("%s", async (_name, statuses, steps) => {
+    expect(await stepsOf({}, statuses)).toBe(steps);
   });
 
   test("no answer, and none to hope for", async () => {
-    const fetch = () => Promise.reject(new Error("cut"));
-    const retry = { attempts: 1 };
-    expect(await statesOf({ fetch, retry })).toBe("authorize attempt done");
+    expect(await stepsOf({ retry: { attempts: 1 } }, [])).toBe("authorize attempt error done");
   });
 });
 
