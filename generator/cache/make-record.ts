@@ -34,8 +34,9 @@ export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
   const hashOfFiles = () => {
-    const derived = files.filter(({ path }) => isDerived(path));
-    return joinHashes(new Map(derived.map(({ path, text }) => [path, hashOf(text)])));
+    const derived = new Map<string, string>();
+    for (const { path, text } of files) if (isDerived(path)) derived.set(path, hashOf(text));
+    return joinHashes(derived);
   };
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);

@@ -5,9 +5,8 @@
 import { makeReader } from "../7-write/existing-output.js";
 import type { Manifest } from "../7-write/manifest.js";
 import { hashOf, hashOfText } from "../host/content-hash.js";
-import { compareTexts } from "../host/text-order.js";
 import { readCacheFile } from "./cache-files.js";
-import { factsOf, isSafeAt, isSameAt, withoutFacts } from "./seals.js";
+import { factsOf, sameIn, unsafeIn, withoutFacts } from "./seals.js";
 
 export interface OutputHashes {
   /** Those of the manifest. */
@@ -30,29 +29,29 @@ export function hashOutput(
   const now = Date.now();
   const all = [...files.keys(), ...derived];
   const facts = factsOf(folder, all);
+  const same = known && sameIn(facts, known.facts);
   const read = makeReader(folder);
-  const hashes = all.map((file, index) => {
-    const isKnown = known?.files[index] === file && isSameAt(index, facts, known.facts);
-    if (isKnown) return known.hashes[index]!;
-    return index < files.size ? hashOfText(read(file)) : hashOf(read(file));
-  });
+  const hashes: string[] = [];
+  for (const [index, file] of all.entries()) {
+    if (same?.[index] === 1 && known!.files[index] === file) hashes.push(known!.hashes[index]!);
+    else if (index < files.size) hashes.push(hashOfText(read(file)));
+    else hashes.push(hashOf(read(file)));
+  }
   // One that has just changed could change again at the same time.
-  const unsafe = all.filter((_, index) => !isSafeAt(index, facts, now));
-  return forgetFiles({ files: all, hashes, facts }, unsafe);
+  return { files: all, hashes, facts: withoutFacts(unsafeIn(facts, now), facts) };
 }
 
 /** Without what is known of some files: they will be read again. */
 export function forgetFiles(known: OutputHashes, files: Iterable<string>): OutputHashes {
-  const indexes = new Map(known.files.map((file, index) => [file, index]));
-  const facts = known.facts.slice();
-  for (const file of files) withoutFacts(indexes.get(file)!, facts);
-  return { ...known, facts };
+  const indexes = Array.from(files, (file) => known.files.indexOf(file));
+  return { ...known, facts: withoutFacts(indexes, known.facts) };
 }
 
 /** One hash of the hashes of all derived files: see `RunRecord`. @param hashes `hashOf` each, by its path */
 export function joinHashes(hashes: ReadonlyMap<string, string>): string {
-  const lines = Array.from(hashes, ([path, hash]) => `${path}\0${hash}\n`);
-  return hashOf(lines.toSorted(compareTexts).join(""));
+  const lines: string[] = [];
+  for (const [path, hash] of hashes) lines.push(`${path}\0${hash}\n`);
+  return hashOf(lines.toSorted().join(""));
 }
 
 /** @param build the `fingerprint()` of the generator that has written them */
@@ -79,7 +78,7 @@ export function readHashes(
   const text = Buffer.from(hashes!, "base64").toString("hex");
   return {
     files: all,
-    hashes: all.map((_, index) => text.slice(index * 64, (index + 1) * 64)),
+    hashes: text.match(/.{64}/g) ?? [],
     facts: new Float64Array(bytes.buffer),
   };
 }

@@ -29,7 +29,7 @@ export interface Seal {
  */
 export function sealOf(folder: string, files: readonly string[], now: number): Seal {
   const facts = factsOf(folder, files);
-  const isSafe = files.every((_, index) => isSafeAt(index, facts, now));
+  const isSafe = unsafeIn(facts, now).length === 0;
   return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
 }
 
@@ -54,22 +54,33 @@ export function factsOf(folder: string, files: readonly string[]): Float64Array 
   return facts;
 }
 
-/** Whether the disk says the same of a file. */
-export function isSameAt(index: number, facts: Float64Array, others: Float64Array): boolean {
-  const start = index * factCount;
-  for (let at = start; at < start + factCount; at++) if (facts[at] !== others[at]) return false;
-  return true;
+/** One for each file of which the disk says the same, else zero. */
+export function sameIn(facts: Float64Array, others: Float64Array): Uint8Array {
+  const same = new Uint8Array(facts.length / factCount);
+  for (let index = 0; index < same.length; index++) {
+    const end = (index + 1) * factCount;
+    let at = end - factCount;
+    while (at < end && facts[at] === others[at]) at++;
+    same[index] = at === end ? 1 : 0;
+  }
+  return same;
 }
 
-/** Makes the facts of a file such as no file has. */
-export function withoutFacts(index: number, facts: Float64Array): void {
-  facts.fill(NaN, index * factCount, (index + 1) * factCount);
+/** The files that have just changed. */
+export function unsafeIn(facts: Float64Array, now: number): readonly number[] {
+  const unsafe: number[] = [];
+  for (let end = factCount; end <= facts.length; end += factCount) {
+    const last = Math.max(facts[end - 2]!, facts[end - 1]!);
+    if (last > now - (last % 1000 === 0 ? coarseStep : fineStep)) unsafe.push(end / factCount - 1);
+  }
+  return unsafe;
 }
 
-export function isSafeAt(index: number, facts: Float64Array, now: number): boolean {
-  const end = (index + 1) * factCount;
-  const last = Math.max(facts[end - 2]!, facts[end - 1]!);
-  return last <= now - (last % 1000 === 0 ? coarseStep : fineStep);
+/** Makes the facts of files such as no file has. */
+export function withoutFacts(indexes: Iterable<number>, facts: Float64Array): Float64Array {
+  const left = facts.slice();
+  for (const index of indexes) left.fill(NaN, index * factCount, (index + 1) * factCount);
+  return left;
 }
 
 /** In milliseconds, with room to spare: disks whose times are whole seconds may count by two. */

@@ -128,8 +128,9 @@ export function hashesAsWritten(
     const hash = output.hashes[index++]!;
     if (hashes.size > 1 || expected.size > 1 || !expected.has(hash)) return null;
   }
-  const own = Array.from(derived, (file) => [file, output.hashes[index++]!] as const);
-  return joinHashes(new Map(own)) === record.derived ? output : null;
+  const own = new Map<string, string>();
+  for (const file of derived) own.set(file, output.hashes[index++]!);
+  return joinHashes(own) === record.derived ? output : null;
 }
 
 /** The hash of derived files as they are. */
