@@ -6,13 +6,15 @@ import { programNames } from "./pages.js";
 import { shopProjectOf } from "./shop-project.js";
 import { type ShopServer, startShop } from "./shop-server.js";
 
-const page = "docs/observability.md";
 const key = "key_0123456789";
 let project: PageProject;
 
 beforeAll(async () => {
   const sdk = ["api", "context-async-hooks", "core", "sdk-metrics", "sdk-trace-base"];
-  project = await shopProjectOf(page, ["pino", ...sdk.map((name) => `@opentelemetry/${name}`)]);
+  project = await shopProjectOf("docs/observability.md", [
+    "pino",
+    ...sdk.map((name) => `@opentelemetry/${name}`),
+  ]);
   await project.write("package.json", '{ "type": "module" }');
   for (const name of ["log", "sdk", "tracing"])
     await project.write(`${name}.js`, await project.read(await project.compile(`${name}.ts`)));
@@ -118,5 +120,5 @@ process.exit(0);
 });
 
 it("has programs with types, all of them with names", async () => {
-  expect(await project.complaints(...(await programNames(page)))).toEqual([]);
+  expect(await project.complaints(...(await programNames("docs/observability.md")))).toEqual([]);
 });

@@ -9,14 +9,13 @@ import { programNames } from "./pages.js";
 import { shopProjectOf } from "./shop-project.js";
 import { type ShopServer, startShop } from "./shop-server.js";
 
-const page = "docs/transports.md";
 const key = "key_0123456789";
 const throughHttp = ["via-axios.ts", "via-axios-fetch.ts", "via-ky.ts"];
 const throughTls = ["via-certificate.ts", "via-https.ts"];
 let project: PageProject;
 
 beforeAll(async () => {
-  project = await shopProjectOf(page, ["axios", "ky", "undici"]);
+  project = await shopProjectOf("docs/transports.md", ["axios", "ky", "undici"]);
   await makeCertificates(project.folder);
 });
 
@@ -101,7 +100,7 @@ it("is mocked by undici's MockAgent", async () => {
 });
 
 it("has programs with types, all of them with names", async () => {
-  const names = await programNames(page);
+  const names = await programNames("docs/transports.md");
   expect(await project.complaints(...names, "try-client.ts")).toEqual([]);
 });
 
