@@ -63,10 +63,12 @@ function mountValue(codec: CodecNode): WriteJson {
   const members = mountMembers(
     codec,
     (name, codec) => {
-      const { key, first, append } = mountJsonMember(name, codec);
-      return Object.assign(append, { key, first });
+      // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
+      const first = [quote(name), ":"].join("");
+      const { key, append } = mountJsonMember(first, codec);
+      return Object.assign(append, { first, key: key && [",", first].join("") });
     },
-    mountJsonMember,
+    (name, codec) => mountJsonMember(quote(name) + ":", codec),
     (out, open, { key, first }, text) => appendText(out + (out === open ? first : key), text),
   );
   return (start, value, outer) => {
@@ -75,10 +77,9 @@ function mountValue(codec: CodecNode): WriteJson {
   };
 }
 
-/** Appended to what is the text up to `{` for the first member. */
-function mountJsonMember(name: string, codec: CodecNode): Mounted {
+/** @param first the key where what is written so far is the text up to `{` */
+function mountJsonMember(first: string, codec: CodecNode): Mounted {
   const write = writerOf(codec);
-  const first = quote(name) + ":";
   const key = "," + first;
   return {
     key: write.isScalar ? key : undefined,
