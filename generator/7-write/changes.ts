@@ -10,7 +10,7 @@ import {
   type Manifest,
 } from "./manifest.js";
 import { retired } from "./retired.js";
-import { contentOf, isFile } from "./existing-output.js";
+import { contentOf, isFile, isThere } from "./existing-output.js";
 
 /** How a folder differs from what would be written there. */
 export interface Changes {
@@ -39,8 +39,10 @@ export function compareFolder(
   const changed: OutputFile[] = [];
   const kept: string[] = [];
   const edited: string[] = [];
+  // Thousands of files aren't looked for in a folder that isn't there.
+  const isNew = !isThere(folder);
   for (const file of output) {
-    const content = contentOf(folder, file.path);
+    const content = isNew ? null : contentOf(folder, file.path);
     if (content === null) added.push(file);
     else if (isDone(content, file, finish)) kept.push(file.path);
     else {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { OutputFile } from "../../6-print/print.js";
 import { compareFolder, type Changes } from "../../7-write/changes.js";
-import { nodeDisk } from "../../7-write/disk.js";
+import { nodeDisk, type Disk } from "../../7-write/disk.js";
 import { readManifest } from "../../7-write/existing-output.js";
 import { withFolderLock } from "../../7-write/folder-lock.js";
 import { attributesFor } from "../../7-write/git-attributes.js";
@@ -56,8 +56,9 @@ export async function recoverOutput(target: OutputTarget): Promise<Errors> {
 export function writeOutput(
   made: MadeFiles,
   target: OutputTarget,
+  disk: Disk = nodeDisk,
 ): Promise<WrittenOutput & { readonly unfinished?: Unfinished }> {
-  return inOutputFolder(target, (folder) => apply(folder, made, target));
+  return inOutputFolder(target, (folder) => apply(folder, made, target, disk));
 }
 
 /**
@@ -105,6 +106,7 @@ async function apply(
   folder: string,
   made: MadeFiles,
   target: OutputTarget,
+  disk: Disk,
 ): Promise<WrittenOutput & { readonly unfinished?: Unfinished }> {
   const { config, displayPath, force, build } = target;
   const old = readManifest(folder);
@@ -139,7 +141,7 @@ async function apply(
   const run = { build, ...made, ...place, files, origin };
   const documents = packSnapshot(made.snapshot);
   if (commands === null || differences.length === 0) {
-    write(folder, changes);
+    write(folder, changes, disk);
     writeCacheFiles(folder, { record: makeRecord({ ...run, manifest }), documents });
     return { differences, faults: [] };
   }
@@ -150,7 +152,7 @@ async function apply(
     commands,
     manifest: printManifest(files, target.runs ? begun : null),
   };
-  write(folder, withManifest(changes, unfinished.manifest));
+  write(folder, withManifest(changes, unfinished.manifest), disk);
   const record = makeRecord({ ...run, manifest: unfinished.manifest, isRepeatable: false });
   writeCacheFiles(folder, { record, documents });
   return { differences, faults: [], unfinished };
