@@ -117,7 +117,7 @@ function clientOptions(
 
 /** @throws UsageError unless it is one that a client takes */
 function serverIn(given: unknown, env: CliPlatform["env"], name: string): string | undefined {
-  const baseUrl = given ?? env[name];
+  const baseUrl = (given ?? env[name]) as string | undefined;
   if (baseUrl === undefined || isBaseUrl(baseUrl)) return baseUrl;
   throw new UsageError(
     `${given === undefined ? name : "--base-url"} is an absolute URL such as https://api.example.com/v2, without a query and credentials`,
