@@ -11,6 +11,7 @@ export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";
+export type { PostCommand } from "./config/post-generate.js";
 export { diffDocuments as diff } from "./history/diff-documents.js";
 export type { Differences, DiffOptions } from "./history/diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";

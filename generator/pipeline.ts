@@ -42,7 +42,7 @@ import {
 } from "./pipeline/client-build.js";
 import { editLastOutput } from "./pipeline/edit/edit.js";
 import { readNames } from "./pipeline/lock-text.js";
-import { readEarlier } from "./pipeline/output/earlier.js";
+import { readEarlier, type Earlier } from "./pipeline/output/earlier.js";
 import {
   emptyOutput,
   filesToWrite,
@@ -52,8 +52,9 @@ import {
   type Output,
   type RunOptions,
 } from "./pipeline/output/output.js";
+import { finishOutput } from "./pipeline/output/post-generate.js";
 import { withSourceImports } from "./pipeline/output/source-imports.js";
-import { outputTarget } from "./pipeline/output/target.js";
+import { outputTarget, type OutputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
 import {
   joinPackage,
@@ -69,7 +70,7 @@ import {
   type ReadClient,
 } from "./pipeline/read-client.js";
 import { historyOf, historyOfRun, planReleaseOf, withVersion } from "./pipeline/run-history.js";
-import { printThreadFor } from "./pipeline/print-thread.js";
+import { printThreadFor, type PrintThread } from "./pipeline/print-thread.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /** Reads the document of one client, and what it means. */
@@ -114,7 +115,7 @@ export async function buildClients(
   lock: Lock,
   options: BuildOptions,
 ): Promise<ClientBuild> {
-  const { emitters, onProgress, known, printHelper = null } = options;
+  const { emitters, onProgress, known, printThread = null } = options;
   const read = await readAllClients(config, options);
   const place = { host: options.host, cwd: config.cwd };
   if (!canGoOn(config, read)) return clientBuild(null, read, [], place);
@@ -127,7 +128,7 @@ export async function buildClients(
     const cache = draftCache(known);
     // What an earlier run printed and what maps say is found only when all is drafted.
     const early =
-      known === undefined && maps === null ? earlyPrinter(named, cache, printHelper) : null;
+      known === undefined && maps === null ? earlyPrinter(named, cache, printThread) : null;
     const drafts = await emit(emitters, planned.plan, early?.print);
     const printed = await print(drafts, { ...named, maps, cache, early: early ?? undefined });
     const code = codeOf(planned.plan, drafts, printed, emitters);
@@ -145,7 +146,14 @@ export async function generate(
 ): Promise<Generated> {
   const faults = programFaults(config);
   if (faults.length > 0) return refusedPackage(faults);
-  return joinPackage(config, await build(config, options, null));
+  const built = await build(config, options, null);
+  built.printThread?.stop();
+  return joinPackage(config, built);
+}
+
+/** With the thread that prints and writes, if there is one: whoever gets it has to stop it. */
+interface BuiltWithThread extends Built {
+  readonly printThread: PrintThread | null;
 }
 
 /** Builds the clients: here, or in worker threads if that is faster. */
@@ -153,7 +161,7 @@ async function build(
   config: GenerateConfig,
   options: GenerateOptions,
   since: EarlierSnapshots | null,
-): Promise<Built> {
+): Promise<BuiltWithThread> {
   const { host = nodeHost, onProgress = () => {}, known } = options;
   const emitters = ownFirst(options.emitters ?? builtIn);
   const names = readNames(options.lock ?? null, config.updateNames === true);
@@ -163,15 +171,16 @@ async function build(
   const buildOptions = { read: readClient, host, emitters, onProgress, known, since };
   if (threads !== null) {
     const builds = await buildInThreads(config, names.lines, threads, buildOptions);
-    return { names, builds, options: buildOptions };
+    return { names, builds, options: buildOptions, printThread: null };
   }
   const isCold = options.host === undefined && known === undefined;
-  const printHelper = isCold ? await printThreadFor(config, options.threads) : null;
+  const printThread = isCold ? await printThreadFor(config, options.threads) : null;
   try {
-    const builds = [await buildClients(config, names.lines, { ...buildOptions, printHelper })];
-    return { names, builds, options: buildOptions };
-  } finally {
-    printHelper?.stop();
+    const builds = [await buildClients(config, names.lines, { ...buildOptions, printThread })];
+    return { names, builds, options: buildOptions, printThread };
+  } catch (error) {
+    printThread?.stop();
+    throw error;
   }
 }
 
@@ -191,7 +200,8 @@ export async function produce(
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
   // Most runs follow an edit. Whether anything else has changed, both find out from the record.
-  const edited = await editLastOutput(requested, options.emitters);
+  const hasCommands = (configured.project?.postGenerate ?? []).length > 0;
+  const edited = hasCommands ? null : await editLastOutput(requested, options.emitters);
   if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
@@ -200,22 +210,36 @@ export async function produce(
   requested.memory?.forget();
 
   const target = await withSourceImports(requested);
-  const { config } = target;
   const earlier = await readEarlier(target);
   if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
-
   const { lock, printed: known, since } = earlier;
-  const built = await build(config, { ...options, lock, known }, since);
+  const built = await build(target.config, { ...options, lock, known }, since);
+  try {
+    return await finish(built, target, earlier);
+  } finally {
+    built.printThread?.stop();
+  }
+}
+
+/** Writes what was built, or compares it. */
+async function finish(
+  built: BuiltWithThread,
+  target: OutputTarget,
+  earlier: Earlier,
+): Promise<Output> {
+  const { config } = target;
   // With `changelog: true`, the version of the package depends on what changed in its clients.
   const release = await planReleaseOf(target, earlier, built);
   const generated = await joinPackage(withVersion(config, release?.version), built);
   const output = unwrittenOutput(target, release, generated);
-  const { snapshot, sinceLastRun } = historyOfRun(config, since, built);
+  const { snapshot, sinceLastRun } = historyOfRun(config, earlier.since, built);
   const made = filesToWrite(output, earlier, release, generated, snapshot);
   if (made === null) return output;
 
-  const written = await writeOutput(made, target);
+  const { unfinished, ...written } = await writeOutput(made, target, built.printThread?.disk);
+  const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
-  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
+  const ended = { ...output, diagnostics: [...output.diagnostics, ...failed] };
+  return finishedOutput(ended, target, { ...written, files, sinceLastRun: compared });
 }

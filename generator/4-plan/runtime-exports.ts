@@ -128,7 +128,9 @@ export interface RuntimeValues {
   "send/attempt": typeof import("../../templates/runtime/send/attempt.js");
   "send/auth": typeof import("../../templates/runtime/send/auth.js");
   "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
+  "send/hide-error": typeof import("../../templates/runtime/send/hide-error.js");
   "send/idempotency": typeof import("../../templates/runtime/send/idempotency.js");
+  "send/mask": typeof import("../../templates/runtime/send/mask.js");
   "send/retry": typeof import("../../templates/runtime/send/retry.js");
   "serve/handler": typeof import("../../templates/runtime/serve/handler.js");
   "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");

@@ -1,9 +1,16 @@
 import { lockName } from "../4-plan/lock/lock.js";
 import type { OutputFile } from "../6-print/print.js";
 import { hashOfText, withUnixLines } from "../host/content-hash.js";
-import { attributesName, isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
+import {
+  attributesName,
+  type Finish,
+  isDerived,
+  isWritten,
+  manifestName,
+  type Manifest,
+} from "./manifest.js";
 import { retired } from "./retired.js";
-import { contentOf, isFile } from "./existing-output.js";
+import { contentOf, isFile, isThere } from "./existing-output.js";
 
 /** How a folder differs from what would be written there. */
 export interface Changes {
@@ -20,20 +27,24 @@ export interface Changes {
 /**
  * Compares a folder with the complete output of a run.
  * @param old the manifest: which files are ours
+ * @param finish what commands made of files: these are as they should be
  */
 export function compareFolder(
   folder: string,
   output: readonly OutputFile[],
   old: Manifest | null,
+  finish: Finish | null = null,
 ): Changes {
   const added: OutputFile[] = [];
   const changed: OutputFile[] = [];
   const kept: string[] = [];
   const edited: string[] = [];
+  // Thousands of files aren't looked for in a folder that isn't there.
+  const isNew = !isThere(folder);
   for (const file of output) {
-    const content = contentOf(folder, file.path);
+    const content = isNew ? null : contentOf(folder, file.path);
     if (content === null) added.push(file);
-    else if (says(content, file.text)) kept.push(file.path);
+    else if (isDone(content, file, finish)) kept.push(file.path);
     else {
       changed.push(file);
       if (!isShared(file.path) && isEdited(file.path, content, old)) edited.push(file.path);
@@ -50,6 +61,12 @@ export function compareFolder(
     if (isTheirs) edited.push(file);
   }
   return { added, changed, kept, removed, edited };
+}
+
+/** Whether a file is as it would be after the run. */
+function isDone(content: Buffer, { path, text }: OutputFile, finish: Finish | null): boolean {
+  const hash = finish?.files.get(path);
+  return hash === undefined ? says(content, text) : hashOfText(content) === hash;
 }
 
 /** Whether a file has this text; git may have added CR to its line ends. */

@@ -5,6 +5,11 @@ import { Entries, manifestName, parseManifest, type Manifest } from "./manifest.
 import { parseOldManifest } from "./old-manifest.js";
 import { oldManifestName } from "./retired.js";
 
+/** Whether there is an output folder, or anything else in its place. */
+export function isThere(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+}
+
 /** The bytes of a file in the folder; `null` if there is none. */
 export function contentOf(folder: string, file: string): Buffer | null {
   try {

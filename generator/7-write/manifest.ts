@@ -21,6 +21,21 @@ export interface Manifest {
    * missing.
    */
   readonly derived: ReadonlySet<string>;
+  /**
+   * Hashes of the lists of commands (`postGenerate`) that have run over these files: one, or none.
+   * `begun` while they run.
+   */
+  readonly commands: ReadonlySet<string>;
+  /** What these commands made of a file, if anything: SHA-256 by path. */
+  readonly finished: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Commands that have run over an output, and what they made of its files. */
+export interface Finish {
+  /** The hash of their list; `null`: one failed. */
+  readonly commands: string | null;
+  /** SHA-256 of the files that they changed. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export const manifestName = "wireform.manifest";
@@ -33,15 +48,47 @@ export function isDerived(file: string): boolean {
   return file.startsWith("dist/") || isRetiredRecord(file);
 }
 
+/** For a manifest while commands run: if this run is killed, they may have changed any file. */
+export const begun: Finish = { commands: "begun", files: new Map() };
+
 /**
  * Whether wireform wrote this content. A merge of two runs' files has the content of neither, so if
  * the manifest has two hashes of a file, any content counts.
  */
-export function isWritten({ files, derived }: Manifest, file: string, hash: string): boolean {
+export function isWritten(
+  { files, derived, commands, finished }: Manifest,
+  file: string,
+  hash: string,
+): boolean {
   if (retired.includes(file)) return true;
   if (isDerived(file)) return derived.has(file);
   const hashes = files.get(file);
-  return hashes !== undefined && (hashes.size > 1 || hashes.has(hash));
+  if (hashes === undefined) return false;
+  if (commands.has(begun.commands!)) return true;
+  return hashes.size > 1 || hashes.has(hash) || finished.get(file)?.has(hash) === true;
+}
+
+/**
+ * What the same commands made of the files that will be written with the same text, in the last run:
+ * they needn't run over these again.
+ * @param commands the hash of their list; `null`: there are none
+ */
+export function finishOf(
+  files: readonly OutputFile[],
+  commands: string | null,
+  old: Manifest | null,
+): Finish | null {
+  if (commands === null) return null;
+  const made = new Map<string, string>();
+  const isSame = old?.commands.size === 1 && old.commands.has(commands);
+  if (!isSame) return { commands, files: made };
+  for (const { path, text } of files) {
+    const [hash, ...others] = old.finished.get(path) ?? [];
+    if (hash === undefined || others.length > 0) continue;
+    const before = old.files.get(path);
+    if (before?.size === 1 && before.has(hashOf(text))) made.set(path, hash);
+  }
+  return { commands, files: made };
 }
 
 const header = `\
@@ -50,10 +97,11 @@ const header = `\
 `;
 
 /** The text of the manifest of these files. */
-export function printManifest(files: readonly OutputFile[]): string {
-  return printEntries(
-    files.map(({ path, text }) => [path, isDerived(path) ? null : hashOf(text)] as const),
+export function printManifest(files: readonly OutputFile[], finish: Finish | null = null): string {
+  const entries = files.map(
+    ({ path, text }) => [path, isDerived(path) ? null : hashOf(text)] as const,
   );
+  return printEntries(entries, finish);
 }
 
 /** The manifest of an output in which some files have another text. */
@@ -70,11 +118,21 @@ export function manifestText({ files, derived }: Manifest): string {
 }
 
 /** @param entries paths, with the hash of what doesn't follow from other files */
-function printEntries(entries: readonly (readonly [path: string, hash: string | null])[]): string {
-  const lines = entries
-    .toSorted(([a], [b]) => compareTexts(a, b))
-    .map(([path, hash]) => `${hash ?? "-"} ${path}\n`);
-  return `${header}wireform ${version}\n${lines.join("")}`;
+function printEntries(
+  entries: readonly (readonly [path: string, hash: string | null])[],
+  finish: Finish | null = null,
+): string {
+  const sorted = <T>(pairs: Iterable<readonly [path: string, value: T]>) =>
+    [...pairs].toSorted(([a], [b]) => compareTexts(a, b));
+  const lines = [
+    `wireform ${version}\n`,
+    ...sorted(entries).map(([path, hash]) => `${hash ?? "-"} ${path}\n`),
+  ];
+  if (finish !== null) {
+    if (finish.commands !== null) lines.push(`commands ${finish.commands}\n`);
+    for (const [path, hash] of sorted(finish.files)) lines.push(`finished ${hash} ${path}\n`);
+  }
+  return header + lines.join("");
 }
 
 /**
@@ -93,6 +151,8 @@ export function parseManifest(content: Uint8Array): Manifest | null {
     const first = line.slice(0, blank);
     const rest = line.slice(blank + 1);
     if (first === "wireform") found.versions.add(rest);
+    else if (first === "commands") found.commands.add(rest);
+    else if (first === "finished") found.addFinished(rest);
     else if (first === "-") found.addDerived(rest);
     else if (isHash(first)) found.addFile(rest, first);
     else return null;
@@ -105,6 +165,8 @@ export class Entries implements Manifest {
   readonly versions = new Set<string>();
   readonly files = new Map<string, Set<string>>();
   readonly derived = new Set<string>();
+  readonly commands = new Set<string>();
+  readonly finished = new Map<string, Set<string>>();
 
   addFile(path: string, hash: string): void {
     if (isOwnPath(path)) this.files.set(path, (this.files.get(path) ?? new Set()).add(hash));
@@ -114,8 +176,18 @@ export class Entries implements Manifest {
     if (isOwnPath(path)) this.derived.add(path);
   }
 
-  addAll({ versions, files, derived }: Manifest): void {
+  /** @param entry hash and path */
+  addFinished(entry: string): void {
+    const [hash, path] = [entry.slice(0, 64), entry.slice(65)];
+    if (!isHash(hash) || !isOwnPath(path)) return;
+    this.finished.set(path, (this.finished.get(path) ?? new Set()).add(hash));
+  }
+
+  addAll({ versions, files, derived, commands, finished }: Manifest): void {
     for (const version of versions) this.versions.add(version);
+    for (const hash of commands) this.commands.add(hash);
+    for (const [path, hashes] of finished)
+      for (const hash of hashes) this.addFinished(`${hash} ${path}`);
     for (const [path, hashes] of files) for (const hash of hashes) this.addFile(path, hash);
     for (const path of derived) this.addDerived(path);
   }

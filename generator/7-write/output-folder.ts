@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { lockName } from "../4-plan/lock/lock.js";
+import { isThere } from "./existing-output.js";
 import { manifestName } from "./manifest.js";
 import { oldManifestName } from "./retired.js";
 
@@ -52,6 +53,7 @@ export async function whyUnsafe(
  * can.
  */
 export function whyLeaves(folder: string, files: readonly string[]): string | null {
+  if (!isThere(folder)) return null;
   const folders = new Set<string>();
   for (const file of files)
     for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) folders.add(sub);

@@ -84,7 +84,8 @@ function stage(folder: string, changes: Changes, kept: readonly string[], disk: 
   const paths = [...files.map((file) => file.path), ...kept];
   for (const sub of new Set(paths.map((file) => path.dirname(file))))
     disk.makeFolder(path.join(made, sub));
-  for (const { path: file, text } of files) disk.writeFile(path.join(made, file), text);
+  if (disk.writeFiles !== undefined) disk.writeFiles(made, files);
+  else for (const { path: file, text } of files) disk.writeFile(path.join(made, file), text);
   for (const file of kept) disk.link(path.join(folder, file), path.join(made, file));
 }
 

@@ -23,6 +23,8 @@ export interface FinishedRun {
   /** The output folder: absolute. */
   readonly folder: string;
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** The hash of the derived files, if commands may have changed them. */
+  readonly derived?: string;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
@@ -31,16 +33,15 @@ export interface FinishedRun {
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
-  const derived = files
-    .filter(({ path }) => isDerived(path))
-    .toSorted((a, b) => compareTexts(a.path, b.path));
+  const derivedFiles = () =>
+    files.filter(({ path }) => isDerived(path)).toSorted((a, b) => compareTexts(a.path, b.path));
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
     build,
     ...origin,
     manifest: hashOf(manifest),
-    derived: hashFiles(derived),
+    derived: run.derived ?? hashFiles(derivedFiles()),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
     contentHashes: Object.fromEntries(contentHashes),
   });

@@ -107,14 +107,15 @@ function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
  */
 export function derivedAfter(
   folder: string,
-  { files, derived }: Manifest,
+  { files, derived, finished }: Manifest,
   record: Pick<RunRecord, "derived">,
   edited: ReadonlyMap<string, string>,
 ): string | null {
   if (!hasPlainFolders(folder, { files, derived })) return null;
   const read = makeReader(folder);
   for (const [file, hashes] of files) {
-    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return null;
+    const expected = finished.get(file) ?? hashes;
+    if (hashes.size > 1 || expected.size > 1 || !expected.has(hashOfText(read(file)))) return null;
   }
   const [before, after] = [createHash("sha256"), createHash("sha256")];
   for (const file of [...derived].toSorted()) {
@@ -125,6 +126,14 @@ export function derivedAfter(
   }
   if (before.digest("hex") !== record.derived) return null;
   return edited.size === 0 ? record.derived : after.digest("hex");
+}
+
+/** The hash of derived files as they are. */
+export function hashOfDerived(folder: string, derived: ReadonlySet<string>): string {
+  const hash = createHash("sha256");
+  const read = makeReader(folder);
+  for (const file of [...derived].toSorted()) addFile(hash, file, read(file));
+  return hash.digest("hex");
 }
 
 function hasPlainFolders(

@@ -25,12 +25,15 @@ export async function makeReporter(
   host: Host,
   all: boolean,
 ): Promise<Reporter> {
-  const { out, err, colour } = terminal;
+  const { out, err, colour, linked } = terminal;
   const finish = async () => {};
   const notIgnored = (found: readonly LocatedDiagnostic[]) =>
     found.filter(({ ignored }) => ignored === undefined);
   if (format === "human")
-    return { show: (found) => err(render(notIgnored(found), "human", { colour, all })), finish };
+    return {
+      show: (found) => err(render(notIgnored(found), "human", { colour, linked, all })),
+      finish,
+    };
   if (format === "json") return { show: (found) => out(render(notIgnored(found), "json")), finish };
 
   const rebase = rebaser(cwd, await findRepository(cwd, host));

@@ -1,4 +1,7 @@
 import { styleText } from "node:util";
+import { docsAddress, docsUrl } from "../diagnostics/help-page.js";
+import type { Linked } from "../diagnostics/render.js";
+import { isRemote, showsHyperlinks } from "./hyperlinks.js";
 
 /** Where a command prints: diagnostics and progress separately from results. */
 export interface Terminal {
@@ -8,6 +11,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** The same for `out`, which is often a file or a program. */
   readonly outColour?: boolean;
+  /** Where `err` shows hyperlinks: the address of the page of a code. */
+  readonly linked?: Linked | undefined;
   /**
    * Prints a line that the next one overwrites; nothing if nobody is watching.
    * @param end the text after it; by default dots, which say that work goes on
@@ -24,6 +29,9 @@ export function nodeTerminal(node: NodeJS.Process): Terminal {
   const wish = colourWish(env);
   const colour = wish ?? isWatched;
   const outColour = wish ?? (stdout.isTTY === true && !isDumb);
+  const hasLinks = showsHyperlinks(env, isWatched);
+  // A file of this machine is of no use to the terminal of another one.
+  const linked = (code: string) => (isRemote(env) ? docsAddress(code) : docsUrl(code));
   let shown = false;
   const clear = () => {
     if (shown) stderr.write("\r\u001b[2K");
@@ -32,6 +40,7 @@ export function nodeTerminal(node: NodeJS.Process): Terminal {
   return {
     colour,
     outColour,
+    linked: hasLinks ? linked : undefined,
     out(text) {
       clear();
       stdout.write(text);

@@ -15,6 +15,7 @@ import type { ConfigModule } from "./module/config-module.js";
 import { configSchema } from "./schema/config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, nothingLeft, readMapping, readText, type Complete } from "./members.js";
+import { readPostGenerate, type PostCommand } from "./post-generate.js";
 import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../history/release/version.js";
 
@@ -26,6 +27,8 @@ export interface Config extends GenerateConfig {
   readonly output: string;
   /** Raise the version and write what changed to `CHANGELOG.md`. */
   readonly changelog: boolean;
+  /** What runs after the output was written, in order. */
+  readonly postGenerate: readonly PostCommand[];
   /** Documents at URLs: their copies are generated from. */
   readonly remotes: readonly RemoteDocument[];
 }
@@ -126,9 +129,11 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
     sourceOnly: read.boolean(root, "sourceOnly"),
     importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
     declarationMaps: read.boolean(root, "declarationMaps") === true,
+    postGenerate: readPostGenerate(root, read, diagnostics),
   } satisfies Readonly<Record<keyof typeof configSchema.properties, unknown>>;
   const { output, ignore, sourceOnly, importExtension, declarationMaps, ...rest } = members;
-  const { clients: found, package: packageMembers, schema: _, roots: __, ...unread } = rest;
+  const { clients: found, package: packageMembers, schema: _, roots: __, ...more } = rest;
+  const { postGenerate, ...unread } = more;
   nothingLeft(unread);
   const { clients, remotes } = found;
   const { changelog, ...packageFacts } = packageMembers;
@@ -136,6 +141,7 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
     cwd,
     output: path.resolve(cwd, output),
     changelog,
+    postGenerate,
     clients,
     remotes,
     package: {

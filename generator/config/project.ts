@@ -15,6 +15,7 @@ import { readModule } from "./module/config-module.js";
 import { readEmitters, type ReadEmitters } from "./module/emitter-config.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
 import { configName, readConfig, type Config, type ModuleConfig } from "./config.js";
+import type { PostCommand } from "./post-generate.js";
 import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
@@ -41,6 +42,8 @@ export interface ProjectFacts {
   readonly flags: ProjectFlags;
   /** Whether changes determine the package's version and changelog. */
   readonly changelog: boolean;
+  /** What runs after the output was written, in order. */
+  readonly postGenerate: readonly PostCommand[];
   /** The emitters in `wireform.config.ts`; `null`: none. */
   readonly emitters: readonly Emitter[] | null;
   /** The file of the configuration, from `cwd`: `wireform.yaml`, or a module. */
@@ -101,9 +104,9 @@ async function namedEmitters(
 
 /** Flags add to the file, or win over it. */
 function withFlags(
-  { changelog, output: _, remotes: __, ...config }: Config,
+  { changelog, postGenerate, output: _, remotes: __, ...config }: Config,
   flags: ProjectFlags,
-  facts: Omit<ProjectFacts, "flags" | "changelog">,
+  facts: Omit<ProjectFacts, "flags" | "changelog" | "postGenerate">,
 ): OutputConfig {
   const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
   const { sourceOnly = false, importExtension, ...unread } = rest;
@@ -122,7 +125,7 @@ function withFlags(
     },
     partial,
     updateNames,
-    project: { ...facts, flags, changelog },
+    project: { ...facts, flags, changelog, postGenerate },
   };
 }
 

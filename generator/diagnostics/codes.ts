@@ -70,6 +70,7 @@ export const codes = {
   WF7012: { severity: "error", title: "the baseline can't be read" },
   WF7013: { severity: "error", title: "the version is below what the changes require" },
   WF7014: { severity: "warning", title: "the baseline is missing" },
+  WF7015: { severity: "error", title: "a command of postGenerate failed" },
 
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },

@@ -1,14 +1,20 @@
 import { styleText } from "node:util";
 import { groupAlike } from "./alike.js";
+import { docsAddress, docsPath } from "./help-page.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
 export type Format = "human" | "json";
 
 export interface Rendering {
   readonly colour?: boolean;
+  /** Make each code a link to its page, in terminals that show links. */
+  readonly linked?: Linked | undefined;
   /** Print each place of equal warnings, with its lines. */
   readonly all?: boolean;
 }
+
+/** The address that the code of a diagnostic leads to. */
+export type Linked = (code: string) => string | null;
 
 /**
  * The text of all diagnostics, for a terminal, a log or a program. For people, equal warnings are
@@ -17,12 +23,12 @@ export interface Rendering {
 export function render(
   diagnostics: readonly LocatedDiagnostic[],
   format: Format,
-  { colour = false, all = false }: Rendering = {},
+  { colour = false, linked, all = false }: Rendering = {},
 ): string {
   if (format === "json") return diagnostics.map(renderJson).join("");
   const groups = all ? diagnostics.map((one) => [one] as const) : groupAlike(diagnostics);
   const told = groups.map(
-    ([first, ...more]) => renderHuman(first, colour, all) + renderMore(first, more),
+    ([first, ...more]) => renderHuman(first, { colour, linked, all }) + renderMore(first, more),
   );
   return told.join("\n");
 }
@@ -44,8 +50,11 @@ function renderMore(first: LocatedDiagnostic, more: readonly LocatedDiagnostic[]
   return `      and at ${count}: ${lines}${shown.join(", ")}${end}\n`;
 }
 
+/** `docs`: the page of the code, on the web or, from the folder of the npm package, in that. */
 function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
-  return JSON.stringify(diagnostic) + "\n";
+  const { code } = diagnostic;
+  const docs = docsAddress(code) ?? docsPath(code);
+  return JSON.stringify({ ...diagnostic, docs }) + "\n";
 }
 
 /**
@@ -56,16 +65,15 @@ function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
  */
 function renderHuman(
   diagnostic: LocatedDiagnostic,
-  colour: boolean,
-  showsPointer: boolean,
+  { colour, linked, all }: Rendering & { readonly colour: boolean },
 ): string {
   const { message, file, line, column, pointer, frame, hint, related } = diagnostic;
   const paint = (style: Style, text: string) =>
     colour ? styleText(style, text, { validateStream: false }) : text;
 
-  let out = `${headOf(diagnostic, colour)}: ${printable(message)}\n`;
+  let out = `${headOf(diagnostic, colour, linked)}: ${printable(message)}\n`;
   // The pointer that `ignore` takes.
-  const pointed = showsPointer && pointer ? ` #${printable(pointer)}` : "";
+  const pointed = all && pointer ? ` #${printable(pointer)}` : "";
   const isSaid = file !== null && frame === null && message.startsWith(`${file} `);
   if (file !== null && !isSaid)
     out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}${pointed}\n`;
@@ -87,9 +95,17 @@ function renderHuman(
 export function headOf(
   told: Pick<LocatedDiagnostic, "severity" | "code">,
   colour: boolean,
+  linked?: Linked,
 ): string {
-  const head = `${told.severity} ${told.code}`;
+  const address = linked?.(told.code) ?? null;
+  const code = address === null ? told.code : linkTo(address, told.code);
+  const head = `${told.severity} ${code}`;
   return colour ? styleText([toneOf(told), "bold"], head, { validateStream: false }) : head;
+}
+
+/** A hyperlink as terminals know them (OSC 8). */
+function linkTo(address: string, text: string): string {
+  return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 function toneOf({ severity }: Pick<LocatedDiagnostic, "severity">) {

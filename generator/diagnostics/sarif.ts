@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { version } from "../host/package-root.js";
 import { codes, type Code } from "./codes.js";
+import { docsAddress } from "./help-page.js";
 import { explanations } from "./explanations/explanations.js";
 import type { LocatedDiagnostic, LocatedPlace } from "./locate.js";
 
@@ -52,8 +53,14 @@ function suppressionsOf({ ignored }: LocatedDiagnostic) {
 
 const ruleCodes = Object.keys(codes) as readonly Code[];
 
+const helpOf = (code: Code) => {
+  const helpUri = docsAddress(code);
+  return helpUri === null ? {} : { helpUri };
+};
+
 const rules = ruleCodes.map((id) => ({
   id,
+  ...helpOf(id),
   shortDescription: { text: escapeText(codes[id].title) },
   help: { text: escapeText(`${explanations[id].means} ${explanations[id].fix}`) },
   defaultConfiguration: { level: codes[id].severity },

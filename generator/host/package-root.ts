@@ -14,10 +14,18 @@ export const codeFolder = path.basename(here) === "host" ? path.dirname(here) : 
 /** The folder of wireform's own package.json. */
 export const packageRoot = findRoot(codeFolder);
 
+/** What wireform's own package.json says of it. */
+export interface OwnManifest {
+  readonly version: string;
+  readonly repository?: string | { readonly url: string };
+}
+
+export const manifest = JSON.parse(
+  readFileSync(path.join(packageRoot, "package.json"), "utf8"),
+) as OwnManifest;
+
 /** The generator's version, for output and diagnostics. */
-export const version = (
-  JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
-).version;
+export const { version } = manifest;
 
 function findRoot(folder: string): string {
   try {

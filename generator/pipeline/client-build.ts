@@ -62,7 +62,7 @@ export interface BuildOptions {
   readonly onProgress: OnProgress;
   readonly known: PrintCache | undefined;
   /** Prints some of the modules, if nothing is known of earlier runs. */
-  readonly printHelper?: PrintHelper | null;
+  readonly printThread?: PrintHelper | null;
   /** What clients are compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
 }

@@ -1,14 +1,20 @@
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { PrintHelper } from "../6-print/early.js";
+import type { OutputFile } from "../6-print/print.js";
+import { nodeDisk, type Disk } from "../7-write/disk.js";
+import { leadWriting, newProgress } from "../7-write/two-writers.js";
 import { contentOf } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
-import type { PrintAnswer, PrintRequest } from "./print-worker.js";
+import type { PrintAnswer, PrintRequest, ThreadRequest } from "./print-worker.js";
 import { documentSizes, sizeOf } from "./workers.js";
 
-/** A thread that prints modules while this one drafts others. */
+/** A thread that prints modules while this one drafts others, and helps to write them. */
 export interface PrintThread extends PrintHelper {
+  /** A disk that writes files in both threads. */
+  readonly disk: Disk;
   stop(): void;
 }
 
@@ -16,7 +22,13 @@ export interface PrintThread extends PrintHelper {
 const worthwhile = 1_000_000;
 
 /** How many modules may wait for the thread: what it prints while this one is busy with one module. */
-const backlog = 24;
+const backlog = 16;
+
+/** How many go in one message: a message takes as long as a small module. */
+const batchSize = 4;
+
+/** What a module leaves behind is soon gone: more room for it would only take memory. */
+const youngMegabytes = 12;
 
 const thread = new URL("./print-worker.js", import.meta.url);
 
@@ -36,20 +48,45 @@ export async function printThreadFor(
 
 function startPrintThread(): PrintThread {
   const { port1: port, port2 } = new MessageChannel();
-  const options = { execArgv: [], workerData: { port: port2 }, transferList: [port2] };
-  const worker = new Worker(thread, options);
+  const worker = new Worker(thread, {
+    execArgv: [],
+    workerData: { port: port2 },
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   // A run that fails for another reason doesn't wait for it.
   worker.unref();
   const waiting: ((answer: PrintAnswer) => void)[] = [];
+  let batch: PrintRequest[] = [];
   let isGone = false;
-  const settle = (answer: PrintAnswer) => {
-    waiting.shift()?.(answer);
+  const printedThere = new Set<OutputFile>();
+  const settle = (answers: readonly PrintAnswer[]) => {
+    for (const answer of answers) {
+      for (const file of answer?.files ?? []) printedThere.add(file);
+      waiting.shift()?.(answer);
+    }
     if (waiting.length === 0) port.unref();
   };
   // Also if it never began, or has no memory left: what it has not printed, the caller prints.
   const onGone = () => {
     isGone = true;
-    while (waiting.length > 0) settle(null);
+    settle(waiting.map(() => null));
+  };
+  const post = (request: ThreadRequest) => port.postMessage(request);
+  const send = () => {
+    if (batch.length > 0) post(batch);
+    batch = [];
+  };
+  const writeFiles = (folder: string, files: readonly OutputFile[]) => {
+    const writeFile = (file: OutputFile) =>
+      nodeDisk.writeFile(path.join(folder, file.path), file.text);
+    const shared = isGone ? [] : files.filter((file) => printedThere.has(file));
+    if (shared.length === 0) return files.forEach(writeFile);
+    const others = files.filter((file) => !printedThere.has(file));
+    const paths = shared.map((file) => file.path);
+    const progress = newProgress(paths.length);
+    post({ folder, paths, progress });
+    leadWriting([...shared, ...others], progress, writeFile);
   };
   worker.on("error", onGone);
   worker.on("exit", onGone);
@@ -59,16 +96,21 @@ function startPrintThread(): PrintThread {
     hasRoom() {
       // Drafting leaves no time for events: answers are taken here.
       for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
-        settle(next.message as PrintAnswer);
+        settle(next.message as readonly PrintAnswer[]);
       return !isGone && waiting.length < backlog;
     },
     print(draft, paths, how) {
       return new Promise((resolve) => {
+        if (isGone) return resolve(null);
         waiting.push(resolve);
         port.ref();
-        port.postMessage({ content: contentOf(draft, how), paths } satisfies PrintRequest);
+        batch.push({ content: contentOf(draft, how), paths });
+        if (batch.length === batchSize) send();
+        // The last ones: when all is drafted, there is time for this.
+        else if (batch.length === 1) setImmediate(send);
       });
     },
+    disk: { ...nodeDisk, writeFiles },
     stop() {
       void worker.terminate();
     },

@@ -81,7 +81,9 @@ describe("all packages", () => {
   });
 
   // Handlers and fakes need all of `Request` and `Response`, not only what `fetch` does.
-  const serving = ["handler-and-fake", "option-defaults", "stateful-fake"].map((name) => `**/${name}/**`);
+  const serving = ["handler-and-fake", "option-defaults", "stateful-fake"].map(
+    (name) => `**/${name}/**`,
+  );
   const served = ["**/runtime/serve/**", "**/runtime/fake/**", ...serving];
   // Zod needs more than ES2017.
   const zod = ["**/zod/**", "**/runtime/validate/zod.ts"];

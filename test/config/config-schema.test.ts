@@ -291,6 +291,15 @@ const configurations = mapping(
   {
     schema: mostly(fc.boolean()),
     declarationMaps: mostly(fc.boolean()),
+    postGenerate: mostly(
+      fc.array(
+        mostly(fc.array(mostly(fc.constantFrom("a", "--b")), { minLength: 1, maxLength: 2 })),
+        {
+          maxLength: 2,
+        },
+      ),
+      "a",
+    ),
     roots: words,
     package: mostly(
       mapping(

@@ -25,3 +25,11 @@ export async function readPage(file: string): Promise<Page> {
 export async function readUserText(): Promise<string> {
   return (await readUserPages()).map(({ text }) => text).join("\n");
 }
+
+/** The names of a page's programs: the first line of each is a comment with it. */
+export async function programNames(file: string): Promise<readonly string[]> {
+  const { text } = await readPage(file);
+  return Array.from(text.matchAll(/^```tsx?\n(.*)/gm), ([, line = ""]) =>
+    line.replace(/^\/\/ /, ""),
+  );
+}

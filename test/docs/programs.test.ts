@@ -41,6 +41,6 @@ async function pagesWithProjects(): Promise<ReadonlySet<string>> {
   const texts = await Promise.all(
     tests.map((name) => readFile(path.join(import.meta.dirname, name), "utf8")),
   );
-  const pages = texts.flatMap((text) => [...text.matchAll(/projectOf\("([^"]+)"/g)]);
+  const pages = texts.flatMap((text) => [...text.matchAll(/[pP]rojectOf\(\s*"([^"]+)"/g)]);
   return new Set(pages.map(([, page]) => page!));
 }

@@ -1,23 +1,21 @@
 /** `docs/transports.md`: clients that send with axios, ky, undici and Node's https. */
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { closeAfterTest } from "../leftovers.js";
-import { blocksOf } from "./blocks.js";
 import { makeCertificates, strictServerOf } from "./certificates.js";
 import type { PageProject } from "./page-project.js";
-import { readPage } from "./pages.js";
+import { programNames } from "./pages.js";
 import { shopProjectOf } from "./shop-project.js";
 import { type ShopServer, startShop } from "./shop-server.js";
 
-const page = "docs/transports.md";
 const key = "key_0123456789";
 const throughHttp = ["via-axios.ts", "via-axios-fetch.ts", "via-ky.ts"];
 const throughTls = ["via-certificate.ts", "via-https.ts"];
 let project: PageProject;
 
 beforeAll(async () => {
-  project = await shopProjectOf(page, ["axios", "ky", "undici"]);
+  project = await shopProjectOf("docs/transports.md", ["axios", "ky", "undici"]);
   await makeCertificates(project.folder);
 });
 
@@ -102,9 +100,7 @@ it("is mocked by undici's MockAgent", async () => {
 });
 
 it("has programs with types, all of them with names", async () => {
-  const text = (await readPage(page)).text;
-  const programs = blocksOf({ file: page, text }).map((block) => block.text.split("\n")[0]);
-  const names = programs.map((line) => /^\/\/ ([\w-]+\.ts)$/.exec(line!)?.[1] ?? line!);
+  const names = await programNames("docs/transports.md");
   expect(await project.complaints(...names, "try-client.ts")).toEqual([]);
 });
 

@@ -134,6 +134,7 @@ describe("the command line", () => {
       pointer: "/paths/~1payments/get/responses/200/content/application~1json/schema/$ref",
       hint: "did you mean #/components/schemas/Payment?",
       related: [],
+      docs: "docs/diagnostics.md#wf2001",
     });
   });
 

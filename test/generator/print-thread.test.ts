@@ -1,5 +1,5 @@
 /** Modules that another thread prints: the same files, also if it fails. */
-import { cp } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -9,12 +9,12 @@ import { draftCache } from "../../generator/cache/print-cache.js";
 import type * as library from "../../generator/index.js";
 import type * as threads from "../../generator/pipeline/print-thread.js";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot } from "../package/project.js";
+import { projectRoot, readTree } from "../package/project.js";
 
 // As compiled: a thread is started from a file of its own.
 const built = <T>(module: string): Promise<T> =>
   import(pathToFileURL(path.join(projectRoot, "dist/generator", module)).href) as Promise<T>;
-const { generate } = await built<typeof library>("index.js");
+const { generate, generateTo } = await built<typeof library>("index.js");
 const { printThreadFor } = await built<typeof threads>("pipeline/print-thread.js");
 
 let cwd: string;
@@ -61,6 +61,17 @@ describe("a thread that prints", () => {
     expect(apart).toEqual(alone);
     expect([...apart.contentHashes]).toEqual([...alone.contentHashes]);
     expect(alone.files).not.toBeNull();
+  });
+
+  test("writes the same files", async () => {
+    const written = { ok: true, faults: [], files: (await generate(config)).files!.length };
+    for (const threads of [1, 2])
+      expect(await generateTo(config, `out${threads}`, { threads })).toMatchObject(written);
+    const [alone, apart] = await Promise.all(
+      [1, 2].map((n) => readTree(path.join(cwd, `out${n}`))),
+    );
+    expect(apart).toEqual(alone);
+    expect(await readdir(cwd)).toEqual(["out1", "out2", "specs"]);
   });
 
   test("gives what this one would", async () => {

@@ -7,6 +7,7 @@ import type { HttpRequest, Operation } from "../../templates/runtime/encode/oper
 import { json, type Responses } from "../../templates/runtime/read/response.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
+import { maskError } from "../../templates/runtime/send/mask.js";
 import { type Environment, retrying } from "../../templates/runtime/send/retry.js";
 import { closeAfterTest } from "../leftovers.js";
 
@@ -70,7 +71,13 @@ export const wholeClient = <A>(
   environment?: Environment,
 ): Client =>
   makeClient(
-    { credentials: authorizer, keys: idempotencyKeys, retries: retrying, ...api },
+    {
+      credentials: authorizer,
+      mask: maskError,
+      keys: idempotencyKeys,
+      retries: retrying,
+      ...api,
+    },
     options,
     environment,
   );

@@ -10,7 +10,7 @@ import { makeClient } from "../../templates/runtime/client/client.js";
 import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { byContentType, json, type ResponseReader } from "../../templates/runtime/read/response.js";
-import { type Handler, operation, requestOf, serve } from "./client-server.js";
+import { type Handler, operation, requestOf, serve, wholeClient } from "./client-server.js";
 
 interface Answers {
   200: AsyncIterable<unknown>;
@@ -137,7 +137,7 @@ test("what breaks a stream off is told without credentials", async () => {
     };
     return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers: asLines });
   };
-  const client = makeClient({ servers: ["http://a.test"] }, { fetch });
+  const client = wholeClient({ servers: ["http://a.test"] }, { fetch });
   const headers = { authorization: "Bearer s3cret" };
   const responses = { 200: jsonLines(), default: json };
   const request = requestOf(operation<Answers>({ method: "GET", responses }), { headers });

@@ -4,6 +4,7 @@ import type { ClientOptions } from "../runtime/client/options.js";
 import { basic, bearer } from "../runtime/send/auth-schemes.js";
 import { type BasicCredential, type Credential, authorizer } from "../runtime/send/auth.js";
 import { idempotencyKeys } from "../runtime/send/idempotency.js";
+import { maskError } from "../runtime/send/mask.js";
 import { retrying } from "../runtime/send/retry.js";
 
 /**
@@ -23,6 +24,7 @@ export type Auth =
 
 const api: Api = {
   servers: ["https://api.stripe.com"],
+  mask: maskError,
   credentials: authorizer,
   schemes: { basicAuth: basic, bearerAuth: bearer },
   security: [["basicAuth"], ["bearerAuth"]],

@@ -7,6 +7,7 @@ import { headerScalar } from "../runtime/encode/styles/parameters.js";
 import { apiKeyHeader } from "../runtime/send/auth-schemes.js";
 import { type Credential, authorizer } from "../runtime/send/auth.js";
 import { idempotencyKeys } from "../runtime/send/idempotency.js";
+import { maskError } from "../runtime/send/mask.js";
 import { retrying } from "../runtime/send/retry.js";
 
 /**
@@ -41,6 +42,7 @@ export interface ClientParameters {
 
 const api: Api = {
   servers: ["https://stage-api.wepay.com", "https://api.wepay.com"],
+  mask: maskError,
   credentials: authorizer,
   schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
   security: [["appIdAuth", "appTokenAuth"]],

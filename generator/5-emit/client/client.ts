@@ -120,7 +120,12 @@ function apiData(client: ClientPlan): Statement {
   schemes.sort(([a], [b]) => compareTexts(a, b));
   const alternatives = alternativesOf(client);
   const members: [string, Expression][] = [["servers", array(api.servers.map(literal))]];
-  if (schemes.length > 0 && alternatives.length > 0)
+  const hasCredentials = schemes.length > 0 && alternatives.length > 0;
+  const mask = hasCredentials
+    ? client.runtime("send/mask", "maskError")
+    : client.runtime("send/hide-error", "hideError");
+  members.push(["mask", value(mask)]);
+  if (hasCredentials)
     members.push(
       ["credentials", value(client.runtime("send/auth", "authorizer"))],
       ["schemes", { kind: "object", members: schemes }],

@@ -55,6 +55,10 @@ export async function generateCommand(
     force: command.force,
     patience: lockTimeout,
     onProgress: steps.begin,
+    // Programs read the diagnostics on stdout.
+    onOutput: (text: string, stream: "stdout" | "stderr") => {
+      if (stream === "stderr" || command.detail !== "quiet") terminal.err(text);
+    },
     compares,
     memory,
   };

@@ -32,6 +32,12 @@ export interface ConfigForm {
    * document.
    */
   readonly declarationMaps?: boolean | undefined;
+  /**
+   * Commands to run after files were written, in the folder of this file: each a
+   * program and its arguments, without a shell, such as `[[prettier, --write,
+   * sdk/src]]`.
+   */
+  readonly postGenerate?: readonly (readonly string[])[] | undefined;
   /** Further folders, besides the document's own, from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
   /** Warnings to ignore. An entry that matches no warning is reported. */

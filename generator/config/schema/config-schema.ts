@@ -65,6 +65,17 @@ export const configSchema = {
         "Whether to write declaration maps: editors then go from a type to its line in the document.",
       type: "boolean",
     },
+    postGenerate: {
+      description:
+        "Commands to run after files were written, in the folder of this file: each a program and its " +
+        "arguments, without a shell, such as `[[prettier, --write, sdk/src]]`.",
+      type: "array",
+      items: {
+        type: "array",
+        minItems: 1,
+        items: { type: "string" },
+      },
+    },
     roots: { $ref: "#/$defs/roots" },
     ignore: { $ref: "#/$defs/ignore" },
     clients: {

@@ -86,4 +86,10 @@ export const write: Explanations<"7"> = {
     example: "$ rm generated/wireform.baseline.json",
     fix: "Restore it from version control.",
   },
+  WF7015: {
+    means: "A command of `postGenerate` failed, couldn't be started, or removed a generated file.",
+    why: "The files are written, but not what the command should make of them.",
+    example: "postGenerate: [[pretier, --write, sdk]]   # in wireform.yaml",
+    fix: "Correct the command, or what it complains of. The next run runs all commands again.",
+  },
 };

@@ -91,6 +91,8 @@ function readLastRun(folder: string, record: LastRun["record"]): LastRun | null 
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   const snapshot = parseSnapshot(readCacheFile(folder, "documents") ?? "");
   if (manifest === null || snapshot === null) return null;
+  // The files aren't what was printed, but what commands made of that.
+  if (manifest.commands.size > 0) return null;
   const { lock } = snapshot;
   return lock && { record, manifest, snapshot, lock };
 }

@@ -37,6 +37,13 @@ export interface OutputOptions {
    * yes, except with `changelog: true`, which reports the changes since a version.
    */
   readonly compares?: boolean | undefined;
+  /**
+   * `false`: the commands of `postGenerate` don't run. The output then counts as unfinished: the next
+   * run of the command runs them.
+   */
+  readonly postGenerate?: boolean | undefined;
+  /** What these commands print; by default, it goes to stderr. */
+  readonly onOutput?: ((text: string, stream: "stdout" | "stderr") => void) | undefined;
 }
 
 export interface RunOptions extends OutputOptions {

@@ -28,6 +28,10 @@ export interface OutputTarget {
   /** Milliseconds to wait for another run that writes to the folder. */
   readonly lockTimeout: number;
   readonly onProgress: OnProgress;
+  /** Whether to run the commands of `postGenerate`. */
+  readonly runs: boolean;
+  /** What they print. */
+  readonly onOutput: (text: string, stream: "stdout" | "stderr") => void;
   /** `fingerprint()` of the generator. */
   readonly build: string;
   /** What the process keeps between its runs; `null` if it makes one. */
@@ -43,6 +47,7 @@ export function outputTarget(
   build: string,
 ): OutputTarget {
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
+  const { onOutput = (text) => void process.stderr.write(text) } = options;
   const folder = path.resolve(config.cwd, displayPath);
   // The code of an emitter without a version may have changed: only a run can tell.
   const areKnown = emitters.every(({ version }) => version !== undefined);
@@ -58,6 +63,8 @@ export function outputTarget(
     force,
     lockTimeout: patience,
     onProgress,
+    runs: options.postGenerate !== false,
+    onOutput,
     build,
     memory: options.memory ?? null,
   };

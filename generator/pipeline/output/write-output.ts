@@ -1,19 +1,21 @@
 import path from "node:path";
-import { compareFolder } from "../../7-write/changes.js";
-import { nodeDisk } from "../../7-write/disk.js";
+import type { OutputFile } from "../../6-print/print.js";
+import { compareFolder, type Changes } from "../../7-write/changes.js";
+import { nodeDisk, type Disk } from "../../7-write/disk.js";
 import { readManifest } from "../../7-write/existing-output.js";
 import { withFolderLock } from "../../7-write/folder-lock.js";
 import { attributesFor } from "../../7-write/git-attributes.js";
-import { manifestName, printManifest } from "../../7-write/manifest.js";
+import { begun, finishOf, manifestName, printManifest } from "../../7-write/manifest.js";
 import { realFolder, whyLeaves, whyUnsafe } from "../../7-write/output-folder.js";
 import { isPending, recover } from "../../7-write/staging.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
 import { readRecord } from "../../cache/last-record.js";
-import { inputsFrom, makeRecord } from "../../cache/make-record.js";
+import { inputsFrom, makeRecord, type FinishedRun } from "../../cache/make-record.js";
 import type { GenerateConfig } from "../../config/generate-config.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { hashOf } from "../../host/content-hash.js";
 import { nodeHost } from "../../host/host.js";
 import { explainDifferences, listDifferences, type Difference } from "./differences.js";
 import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js";
@@ -25,6 +27,17 @@ export interface WrittenOutput {
   readonly differences: readonly Difference[] | null;
   /** Why the folder can't be used; with `check`, why files differ. */
   readonly faults: readonly LocatedDiagnostic[];
+}
+
+/** An output that was written, and over which the commands of `postGenerate` are to run. */
+export interface Unfinished {
+  readonly files: readonly OutputFile[];
+  /** What its record is made from. */
+  readonly run: Omit<FinishedRun, "manifest" | "derived">;
+  /** The hash of the commands. */
+  readonly commands: string;
+  /** The text of the manifest as it is now. */
+  readonly manifest: string;
 }
 
 /** Finishes or undoes what a killed run has begun, before anything else may fail. */
@@ -40,8 +53,12 @@ export async function recoverOutput(target: OutputTarget): Promise<Errors> {
 }
 
 /** Writes generated files, or compares them with the folder. */
-export function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
-  return inOutputFolder(target, (folder) => apply(folder, made, target));
+export function writeOutput(
+  made: MadeFiles,
+  target: OutputTarget,
+  disk: Disk = nodeDisk,
+): Promise<WrittenOutput & { readonly unfinished?: Unfinished }> {
+  return inOutputFolder(target, (folder) => apply(folder, made, target, disk));
 }
 
 /**
@@ -89,7 +106,8 @@ async function apply(
   folder: string,
   made: MadeFiles,
   target: OutputTarget,
-): Promise<WrittenOutput> {
+  disk: Disk,
+): Promise<WrittenOutput & { readonly unfinished?: Unfinished }> {
   const { config, displayPath, force, build } = target;
   const old = readManifest(folder);
   if (old === null && !force) {
@@ -97,9 +115,11 @@ async function apply(
     return refused(outputError("WF7010", `${displayPath}/${manifestName} can't be read`, hint));
   }
   const files = [...made.files, ...attributesFor(folder, old ?? null)];
-  const manifest = printManifest(files);
+  const commands = hashOfCommands(config);
+  const finish = finishOf(files, commands, old ?? null);
+  const manifest = printManifest(files, finish);
   const output = [...files, { path: manifestName, text: manifest }];
-  const changes = compareFolder(folder, output, old ?? null);
+  const changes = compareFolder(folder, output, old ?? null, finish);
   const paths = [...output.map((file) => file.path), ...changes.removed];
   const leaves = whyLeaves(folder, paths);
   if (leaves !== null) return refused(await unsafeFolder(config, displayPath, leaves));
@@ -118,11 +138,41 @@ async function apply(
     return refused(outputError("WF7003", message, hint));
   }
   const place = { cwd: config.cwd, folder: target.folder };
-  const record = makeRecord({ build, ...made, ...place, files, manifest, origin });
+  const run = { build, ...made, ...place, files, origin };
   const documents = packSnapshot(made.snapshot);
-  write(folder, changes);
+  if (commands === null || differences.length === 0) {
+    write(folder, changes, disk);
+    writeCacheFiles(folder, { record: makeRecord({ ...run, manifest }), documents });
+    return { differences, faults: [] };
+  }
+  // Until the commands have run, neither manifest nor record says that all is done.
+  const unfinished = {
+    files,
+    run,
+    commands,
+    manifest: printManifest(files, target.runs ? begun : null),
+  };
+  write(folder, withManifest(changes, unfinished.manifest), disk);
+  const record = makeRecord({ ...run, manifest: unfinished.manifest, isRepeatable: false });
   writeCacheFiles(folder, { record, documents });
-  return { differences, faults: [] };
+  return { differences, faults: [], unfinished };
+}
+
+/** `null`: no commands are to run. */
+function hashOfCommands({ project }: OutputTarget["config"]): string | null {
+  const commands = project?.postGenerate ?? [];
+  return commands.length === 0 ? null : hashOf(JSON.stringify(commands.map(({ words }) => words)));
+}
+
+/** The changes, with another text of the manifest. */
+function withManifest({ added, changed, kept, ...rest }: Changes, text: string): Changes {
+  const isOther = ({ path: file }: OutputFile) => file !== manifestName;
+  return {
+    ...rest,
+    added: added.filter(isOther),
+    changed: [...changed.filter(isOther), { path: manifestName, text }],
+    kept: kept.filter((file) => file !== manifestName),
+  };
 }
 
 /** Where the documents are, with symbolic links to them and to their folders resolved. */

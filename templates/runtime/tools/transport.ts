@@ -28,7 +28,9 @@ export function transportOf(
     for (const [name, value] of Object.entries(given))
       for (const one of [value].flat()) if (one != null) headers.append(name, `${one}`);
     const isChunks = Symbol.asyncIterator in Object(body) && !("getReader" in Object(body));
-    const content = isChunks ? chunkStream(body as AsyncIterable<Uint8Array>) : (body as Response["body"]);
+    const content = isChunks
+      ? chunkStream(body as AsyncIterable<Uint8Array>)
+      : (body as Response["body"]);
     const whole = new Response(content, { headers });
     const isBodiless = [204, 205, 304].includes(status);
     // Read to its end, even if it is empty: until then, the connection isn't free.

@@ -7,6 +7,7 @@ import type { Responses } from "../read/response.js";
 import type { authorizer, Security } from "../send/auth.js";
 import type { idempotencyKeys } from "../send/idempotency.js";
 import type { Environment, RetryOptions, retrying } from "../send/retry.js";
+import type { maskError } from "../send/mask.js";
 import { withHeaders } from "../send/outgoing.js";
 import { sendRequest } from "../send/send.js";
 import { limitTime } from "../send/time-limit.js";
@@ -65,6 +66,8 @@ export interface Api extends Security {
   readonly retry?: RetryOptions;
   /** Only for documents with security schemes; other packages don't bundle it. */
   readonly credentials?: typeof authorizer;
+  /** What an error of the transport shows. Generated clients have one of two. */
+  readonly mask?: typeof maskError;
   /** Only for documents with an idempotency header; other packages don't bundle it. */
   readonly keys?: typeof idempotencyKeys;
   /** The parameters that the client passes to operations, if the configuration names some. */

@@ -11,7 +11,6 @@ import type { Reading } from "../read/response.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf, FinalError } from "./failure.js";
 import type { BindKey } from "./idempotency.js";
-import { maskError } from "./mask.js";
 import { baseOf, draftOf, transmit } from "./outgoing.js";
 import type { Ended } from "./retry.js";
 import { limitTime, noLimit, type TimeLimit } from "./time-limit.js";
@@ -61,7 +60,8 @@ export async function sendRequest(
     return [begin + limit - elapsed(), `${name} of ${limit} ms`];
   };
 
-  const mask = (thrown: unknown): unknown => (draft ? maskError(thrown, draft, request) : thrown);
+  const mask = (thrown: unknown): unknown =>
+    draft && api.mask ? api.mask(thrown, draft, request) : thrown;
   const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
   /** Does a piece of work; `undefined`: it failed, and `error` is set. */

@@ -29,7 +29,13 @@ export type CodecNode =
   | ScalarNode
   | { readonly kind: "any"; readonly choose: Choose }
   | { readonly kind: "nullable"; readonly of: CodecNode }
-  | { readonly kind: "array"; readonly items: CodecNode; readonly first?: readonly CodecNode[] }
+  | {
+      readonly kind: "array";
+      readonly items: CodecNode;
+      readonly first?: readonly CodecNode[];
+      /** For a tuple: whether later items would move if the one at `index` were left out. */
+      readonly moves?: (value: readonly unknown[], index: number) => boolean;
+    }
   | {
       readonly kind: "object";
       readonly fields: readonly Field[];
@@ -149,7 +155,10 @@ export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> 
 
 /** The first items by position, all others by `rest`. */
 export function tuple<T>(first: readonly CodecNode[], rest: CodecNode = any): Codec<T> {
-  return { kind: "array", items: rest, first };
+  const moves = (value: readonly unknown[], index: number): boolean =>
+    index < first.length &&
+    value.slice(index).some((item) => item !== undefined && item !== value[index]);
+  return { kind: "array", items: rest, first, moves };
 }
 
 /** An object of exactly these members; with `rest`, others are written by that codec. */

@@ -89,8 +89,6 @@ export function forEachItem(
  * @throws EncodeError if the array has a hole, or if later items of a tuple would move to the wrong
  * positions
  */
-export function checkGap({ first }: ArrayNode, value: readonly unknown[], index: number): void {
-  const isSent = (item: unknown): boolean => item !== undefined && item !== value[index];
-  if (!(index in value) || (first?.[index] && value.slice(index).some(isSent)))
-    throw new EncodeError("type_mismatch", "a gap");
+export function checkGap({ moves }: ArrayNode, value: readonly unknown[], index: number): void {
+  if (!(index in value) || moves?.(value, index)) throw new EncodeError("type_mismatch", "a gap");
 }
