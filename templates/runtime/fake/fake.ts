@@ -83,18 +83,18 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
   const requests: FakeRequest[] = [];
 
   const answer: AnswerCall = async (operation, call, sent) => {
-    const next = prepared.take(operation.id);
-    if (next !== undefined && "answer" in next)
+    const { answer: own, fault } = prepared.take(operation.id);
+    if (own !== undefined)
       try {
-        return await next.answer(call as never);
+        return await own(call as never);
       } catch (error) {
         onWarning(`the function for ${operation.id} throws: ${String(error)}`);
         throw error;
       }
-    const response = next === undefined ? null : await meetFault(next.fault, call.request);
+    const response = fault === undefined ? null : await meetFault(fault, call.request);
     if (response !== null) return response;
     const answered = (state ?? answers).of(operation, call.request, sent);
-    if (next !== undefined && losesAnswer(next.fault)) throw cutConnection();
+    if (fault !== undefined && losesAnswer(fault)) throw cutConnection();
     return answered;
   };
 

@@ -2,8 +2,11 @@
 import type { AnyHandler } from "../serve/handler.js";
 import type { Fault } from "./faults.js";
 
-/** What a test says of one answer. */
-export type PreparedAnswer = { readonly answer: AnyHandler } | { readonly fault: Fault };
+/** What a test says of one answer: one of both. */
+export interface PreparedAnswer {
+  readonly answer?: AnyHandler;
+  readonly fault?: Fault;
+}
 
 interface Plan {
   readonly next: PreparedAnswer[];
@@ -31,12 +34,12 @@ export class PreparedAnswers {
     this.#planOf(operation).next.push(...prepared);
   }
 
-  /** `undefined`: none is prepared. */
-  take(operation: string): PreparedAnswer | undefined {
+  /** Empty: none is prepared. */
+  take(operation: string): PreparedAnswer {
     const plan = this.#plans.get(operation);
-    if (plan === undefined) return undefined;
+    if (plan === undefined) return {};
     plan.isUsed = true;
-    return plan.next.shift() ?? plan.always;
+    return plan.next.shift() ?? plan.always ?? {};
   }
 
   /** The operations whose answers nobody has taken, or not all of them. */

@@ -2,7 +2,7 @@
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
 import type { Rule } from "../../validate/rule.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
-import { sizeName } from "./selection.js";
+import { isSizeName } from "./selection.js";
 
 /** What a request asks for. */
 interface ListRequest {
@@ -68,7 +68,7 @@ function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest)
 
 /** As the request says: by the declared parameter, or by one that is called so. */
 function sizeOf(declared: string | null, query: ListRequest["query"], usual: number): number {
-  const name = declared ?? Object.keys(query).find((one) => sizeName.test(one));
+  const name = declared ?? Object.keys(query).find(isSizeName);
   const size = name === undefined ? NaN : Number(query[name]);
   return size >= 1 ? Math.floor(size) : usual;
 }
