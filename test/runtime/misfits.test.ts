@@ -33,7 +33,8 @@ import { stripeMultipart } from "../../templates/runtime/encode/multipart/stripe
 import { parserForm } from "../../templates/runtime/encode/parsers/parser-form.js";
 import { parserMultipart } from "../../templates/runtime/encode/parsers/parser-multipart.js";
 import { php } from "../../templates/runtime/encode/parsers/php.js";
-import { named, styled, unescaped } from "../../templates/runtime/encode/styles/style-rules.js";
+import { named, unescaped } from "../../templates/runtime/encode/styles/style-rules.js";
+import { styled } from "../../templates/runtime/encode/styles/style.js";
 import { bytesBody, textBody } from "../../templates/runtime/encode/text-body.js";
 import { refusal } from "./refusal.js";
 

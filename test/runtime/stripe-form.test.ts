@@ -3,6 +3,7 @@ import qs from "qs";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import { patterned } from "../../templates/runtime/encode/codecs/objects.js";
+import { jsonText } from "../../templates/runtime/encode/json.js";
 import { stripeForm, stripeQuery } from "../../templates/runtime/encode/forms/stripe-form.js";
 import { union } from "../../templates/runtime/encode/codecs/union.js";
 import { refusal } from "./refusal.js";
@@ -60,6 +61,21 @@ describe("stripeForm", () => {
     const text = stripeForm(node).write({ z: 1, "ids[]": "2", y: { x: 3 }, a: "4" });
     expect(text).toBe("a=4&ids[]=2&z=1&y[x]=3");
     expect(refusal(() => stripeForm(node).write({ "b[c]": 1 })).code).toBe("ambiguous_key");
+  });
+
+  it("writes maps whose names change from value to value", () => {
+    const { write } = stripeForm(codec.object({ m: codec.map(codec.map(codec.string)) }));
+    const names = Array.from({ length: 120 }, (_, i) => `n ${i}`);
+    for (const given of [names, names.toReversed(), ["a"], names.slice(3), ["n 1", "a"], names]) {
+      const m = Object.fromEntries(given.map((name) => [name, { [name]: "&", b: name }]));
+      const expected = given.flatMap((name) => {
+        const key = `m[${encodeURIComponent(name)}]`;
+        const text = encodeURIComponent(name);
+        return [`${key}[${text}]=%26`, `${key}[b]=${text}`];
+      });
+      expect(write({ m })).toBe(expected.join("&"));
+      expect(JSON.parse(jsonText(codec.map(codec.map(codec.string)), m))).toEqual(m);
+    }
   });
 
   it("writes items by position and members by the pattern of their names", () => {

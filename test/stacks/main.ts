@@ -4,12 +4,13 @@
  * failed, or none was there.
  */
 import { installStack, runStack } from "./run-stack.js";
+import { frameworks } from "./frameworks.js";
 import { stacks } from "./stacks.js";
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
 let passed = 0;
 let failed = 0;
-for (const stack of stacks) {
+for (const stack of [...stacks, ...frameworks]) {
   const name = stack.name.toLowerCase();
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
   try {

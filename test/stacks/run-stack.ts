@@ -45,7 +45,7 @@ export async function runStack(stack: Stack): Promise<string | null> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-stack-")));
   const packages = path.join(isHere(stack) ? packageRoot : folderOf(stack), "node_modules");
   await symlink(packages, path.join(folder, "node_modules"));
-  const files = { ...stack.files, "prog.ts": program, "shop.yaml": document };
+  const files = { ...stack.files, "prog.ts": program, "shop.yaml": stack.document ?? document };
   for (const [file, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
@@ -54,22 +54,23 @@ export async function runStack(stack: Stack): Promise<string | null> {
   const generate = [wireform, "generate", "shop.yaml", "--out", "api", "--source-only"];
   const server = createServer((_, answer) => {
     answer.setHeader("content-type", "application/json");
-    answer.end('{"total":3}');
+    answer.end(stack.answer ?? '{"total":3}');
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const variables = { BASE_URL, SHOP_URL: BASE_URL, SHOP_KEY: "key_1" };
   try {
     let printed = "";
     for (const [file = "", ...args] of [generate, ...stack.commands]) {
       const isOwn = file.startsWith("./") || path.isAbsolute(file);
       const main = isOwn ? file : path.join(folder, "node_modules", file);
-      const { code, output } = await runNode(folder, [main, ...args], { BASE_URL });
+      const { code, output } = await runNode(folder, [main, ...args], variables);
       if (code !== 0) return `${[file, ...args].join(" ")} ended with ${code}:\n${output}`;
       printed = output;
     }
-    const { told, isSilent } = stack;
+    const { told, isSilent, expected = "total 3" } = stack;
     const text = told === null ? printed : await readFile(path.join(folder, told), "utf8");
-    return isSilent || text.includes("total 3") ? null : `no answer of the server in:\n${text}`;
+    return isSilent || text.includes(expected) ? null : `no ${expected} in:\n${text}`;
   } finally {
     await rm(folder, { recursive: true });
     server.closeAllConnections();

@@ -14,6 +14,12 @@ export interface Stack {
   readonly told: string | null;
   /** Without a server: its output isn't checked. */
   readonly isSilent?: true;
+  /** Instead of the document below. */
+  readonly document?: string;
+  /** What the server answers instead of `{"total":3}`. */
+  readonly answer?: string;
+  /** What must be told or printed instead of `total 3`. */
+  readonly expected?: string;
 }
 
 /** Two calls in one module: the bytes of both are checked, and one is sent. */

@@ -2,7 +2,7 @@
 import { next } from "../types/settings.js";
 import type { Stack } from "./stack.js";
 
-const typescript = { typescript: "5.9.3" };
+export const typescript = { typescript: "5.9.3" };
 const babel = {
   "@babel/core": "7.29.13",
   "@babel/preset-env": "7.29.14",
@@ -11,7 +11,7 @@ const babel = {
 /** The one line that Babel 7 needs. */
 const babelPreset = `["@babel/preset-typescript", { allowDeclareFields: true }]`;
 
-const bundlerOptions = {
+export const bundlerOptions = {
   target: "es2017",
   module: "esnext",
   moduleResolution: "bundler",
@@ -19,7 +19,7 @@ const bundlerOptions = {
   types: [],
   strict: true,
 };
-const tsconfig = (compilerOptions: object, include: readonly string[] = ["*.ts"]) =>
+export const tsconfig = (compilerOptions: object, include: readonly string[] = ["*.ts"]) =>
   JSON.stringify({ compilerOptions, include });
 
 const jestConfig = (transform: string) =>
@@ -150,7 +150,7 @@ function jestWith(transformer: string, packages: Stack["packages"], transform: s
 }
 
 /** A page that calls the server during the build; its `tsconfig.json` is create-next-app's. */
-function nextWith(bundler: "turbopack" | "webpack"): Stack {
+export function nextWith(bundler: "turbopack" | "webpack"): Stack {
   return {
     name: `Next with ${bundler}`,
     packages: {

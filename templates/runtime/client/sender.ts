@@ -14,8 +14,6 @@ export interface Sender {
   /** `undefined`: without credentials. */
   readonly authorize: Authorize | undefined;
   readonly keys: BoundKeys;
-  /** How often credentials were refreshed. */
-  refreshes: number;
   /** Used retries of the budget, in tenths. */
   spent: number;
 }

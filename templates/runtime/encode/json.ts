@@ -3,7 +3,7 @@
  */
 import type { Codec, CodecNode, ScalarNode } from "./codecs/codec.js";
 import { checkGap } from "./codecs/members.js";
-import { type Append, mountMembers } from "./codecs/mounted-members.js";
+import { type Mounted, mountMembers } from "./codecs/mounted-members.js";
 import { type Ancestors, enter } from "./codecs/nesting.js";
 import { admitsNull, type ArrayNode } from "./codecs/resolve.js";
 import { misfit, scalarText } from "./codecs/scalar.js";
@@ -28,7 +28,10 @@ export function isJson(contentType: string): boolean {
   return /[/+]json *(;|$)/i.test(contentType);
 }
 
-type WriteJson = (start: string, value: unknown, outer: Ancestors | undefined) => string;
+interface WriteJson {
+  (start: string, value: unknown, outer: Ancestors | undefined): string;
+  readonly isScalar?: boolean;
+}
 
 /** The codecs of a program stay the same, so each is mounted once. */
 const writers = /* @__PURE__ */ new WeakMap<CodecNode, WriteJson>();
@@ -51,12 +54,19 @@ function mountValue(codec: CodecNode): WriteJson {
         : writerOf(codec.choose(value))(start, value, outer);
   if (codec.kind === "array") return mountItems(codec);
   if (codec.kind !== "object")
-    return (start, value) =>
-      typeof value === "string" && isPlain(value)
-        ? start + '"' + value + '"'
-        : start + writeScalar(codec, value);
-  const members = mountMembers(codec, mountJsonMember, (name, codec, out, open, member, outer) =>
-    writerOf(codec)(out + (out === open ? "" : ",") + quote(name) + ":", member, outer),
+    return Object.assign(
+      (start: string, value: unknown) =>
+        typeof value === "string" ? appendText(start, value) : start + writeScalar(codec, value),
+      { isScalar: true },
+    );
+  const members = mountMembers(
+    codec,
+    (name, codec) => {
+      const { key, first, append } = mountJsonMember(name, codec);
+      return Object.assign(append, { key, first });
+    },
+    mountJsonMember,
+    (out, open, { key, first }, text) => appendText(out + (out === open ? first : key), text),
   );
   return (start, value, outer) => {
     const open = start + "{";
@@ -65,12 +75,15 @@ function mountValue(codec: CodecNode): WriteJson {
 }
 
 /** Appended to what is the text up to `{` for the first member. */
-function mountJsonMember(name: string, codec: CodecNode): Append {
+function mountJsonMember(name: string, codec: CodecNode): Mounted {
   const write = writerOf(codec);
-  const key = quote(name) + ":";
-  // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
-  const [first, next] = [[key, ""].join(""), [",", key].join("")];
-  return (out, open, value, outer) => write(out + (out === open ? first : next), value, outer);
+  const first = quote(name) + ":";
+  const key = "," + first;
+  return {
+    key: write.isScalar ? key : undefined,
+    first,
+    append: (out, open, value, outer) => write(out + (out === open ? first : key), value, outer),
+  };
 }
 
 function mountItems(node: ArrayNode): WriteJson {
@@ -101,6 +114,10 @@ function writeScalar(node: ScalarNode, value: unknown): string {
     typeof value === "boolean" ||
     (value instanceof Date && node.kind === "unixTime");
   return bare ? text : quote(text);
+}
+
+function appendText(start: string, text: string): string {
+  return isPlain(text) ? start + '"' + text + '"' : start + quote(text);
 }
 
 /** JSON.stringify would write a lone surrogate as `\ud800`, which UTF-8 readers refuse or replace. */

@@ -4,6 +4,7 @@
  */
 import { definedEntries } from "../client/options.js";
 import type { Operation, RequestDraft } from "../encode/operation.js";
+import { FinalError } from "./failure.js";
 
 /** A secret, or a function that returns one. */
 export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
@@ -37,6 +38,8 @@ export interface SecurityScheme {
 export interface SignedDraft extends RequestDraft {
   /** The credentials that were added to it. */
   readonly secrets: string[];
+  /** How often the client's credentials were refreshed before these were added. */
+  refreshes?: number;
 }
 
 /**
@@ -50,11 +53,15 @@ export interface Security {
   readonly security?: readonly (readonly string[])[];
 }
 
-/** Adds the credentials to a request as its operation requires. */
+/**
+ * Adds the credentials to a request as its operation requires.
+ * @param refused the request whose credentials the API has just refused
+ * @throws FinalError: what the caller's own function throws is passed on unchanged
+ */
 export type Authorize = (
   operation: Operation,
   draft: SignedDraft,
-  asked: CredentialRequest,
+  refused: SignedDraft | undefined,
 ) => Promise<void>;
 
 type Alternatives = readonly (readonly string[])[];
@@ -111,15 +118,25 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
     return running;
   };
 
-  return async ({ id, security: wanted = [] }, draft, asked) => {
-    const names = choose(wanted);
-    // An empty alternative: the operation may be called without credentials.
-    if (!names && wanted.length && wanted.every((all) => all.length))
-      fail(`${id} needs other credentials`, wanted);
-    for (const name of names ?? []) {
-      const text = read(name, await (asked.refresh ? refresh : ask)(name, asked));
-      schemes[name]!.write(draft, text);
-      draft.secrets.push(text);
+  let refreshes = 0;
+  return async ({ id, security: wanted = [] }, draft, refused) => {
+    // If another request has refreshed meanwhile, the current credentials are already new.
+    const asked = { refresh: refused?.refreshes === refreshes };
+    draft.refreshes = refreshes;
+    try {
+      const names = choose(wanted);
+      // An empty alternative: the operation may be called without credentials.
+      if (!names && wanted.length && wanted.every((all) => all.length))
+        fail(`${id} needs other credentials`, wanted);
+      for (const name of names ?? []) {
+        const text = read(name, await (asked.refresh ? refresh : ask)(name, asked));
+        schemes[name]!.write(draft, text);
+        draft.secrets.push(text);
+      }
+    } catch (error) {
+      throw new FinalError(error);
     }
+    // Even if the caller who waited has left: other requests needn't refresh again.
+    if (asked.refresh) refreshes++;
   };
 }

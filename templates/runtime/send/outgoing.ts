@@ -37,27 +37,21 @@ export function withHeaders(given: HttpRequest, { headers }: SendOptions): OpenR
 }
 
 /**
- * A new draft for each attempt, as credentials are written into it.
- * @throws FinalError: what the caller's own function throws is passed on unchanged
+ * The request with its credentials.
+ * @param refused the same with those that the API has just refused
  */
 export async function draftOf(
   sender: Sender,
   { operation, url, headers }: HttpRequest,
   base: string,
-  refresh: boolean,
+  refused: SignedDraft | undefined,
 ): Promise<SignedDraft> {
   const draft: SignedDraft = {
     url: base + url,
     headers: { ...sender.headers, ...headers },
     secrets: [],
   };
-  try {
-    await sender.authorize?.(operation, draft, { refresh });
-  } catch (error) {
-    throw new FinalError(error);
-  }
-  // Even if the caller who waited has left: other requests needn't refresh again.
-  if (refresh) sender.refreshes++;
+  await sender.authorize?.(operation, draft, refused);
   return draft;
 }
 

@@ -7,10 +7,10 @@ import { limitTime, noLimit } from "../send/time-limit.js";
 /** A body that is being read. */
 export interface OpenBody {
   /**
-   * The next bytes; `undefined`: the end.
+   * Gives the next bytes to `take`; `undefined`: the end.
    * @throws ConnectionError
    */
-  read(): Promise<Bytes | undefined>;
+  read(take: (bytes: Bytes | undefined) => void): Promise<void>;
   /** Frees the connection. A waiting read ends at once, as at the end of the body. */
   close(): void;
 }
@@ -42,12 +42,12 @@ export function openBody(
   };
   return {
     // One step for each chunk: an async function would take several.
-    read: () =>
+    read: (take) =>
       reader
         ? reader
             .read()
-            .then(({ value }) => (over || signal?.aborted ? fail(over?.cause) : value), fail)
-        : Promise.resolve(undefined),
+            .then(({ value }) => (over || signal?.aborted ? fail(over?.cause) : take(value)), fail)
+        : Promise.resolve(undefined).then(take),
     close() {
       end();
       cancel();

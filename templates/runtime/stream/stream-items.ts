@@ -49,7 +49,7 @@ function iterate({ read, close }: OpenBody, source: ItemSource): AsyncIterableIt
 
   /** Reads more bytes. */
   const readMore = (): Promise<void> =>
-    read().then((chunk) => {
+    read((chunk) => {
       isRead = !chunk;
       source.push(chunk);
       reading = undefined;

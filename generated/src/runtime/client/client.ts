@@ -117,7 +117,6 @@ export function makeClient<A>(
     headers: headersOf(options.headers),
     authorize: auth === undefined ? undefined : api.credentials?.(api, auth),
     keys: new Map(),
-    refreshes: 0,
     spent: 0,
   };
 

@@ -25,7 +25,7 @@ export async function sendRequest(
   request: HttpRequest,
   bindKey?: BindKey,
 ): Promise<AnyOutcome> {
-  const { api, environment, options, refreshes } = sender;
+  const { api, environment, options } = sender;
   const { elapsed } = environment;
   const baseUrl = baseOf(sender, request);
   const [attempts, nextPause] = api.retries?.(
@@ -80,8 +80,8 @@ export async function sendRequest(
   }
 
   /** The request with its credentials. */
-  const sign = (again: boolean): Promise<SignedDraft | undefined> =>
-    during(() => draftOf(sender, request, baseUrl, again), limitFrom(elapsed()));
+  const sign = (): Promise<SignedDraft | undefined> =>
+    during(() => draftOf(sender, request, baseUrl, draft), limitFrom(elapsed()));
 
   /** What follows an attempt: a pause before another one, a refresh, or why there is nothing. */
   function verdict(): number | Ended | "refresh" {
@@ -96,7 +96,7 @@ export async function sendRequest(
       : "final";
   }
 
-  draft = await sign(false);
+  draft = await sign();
   while (draft) {
     start = elapsed();
     own = new AbortController();
@@ -131,11 +131,10 @@ export async function sendRequest(
     if (next === "refresh") {
       isRefreshed = true;
       const failed = failure;
-      // If another request has refreshed meanwhile, the current credentials are already new.
-      const renewed = await sign(sender.refreshes === refreshes);
+      const renewed = await sign();
       if (signal?.aborted) outcome = undefined;
       else failure = failed;
-      const isNew = renewed && JSON.stringify(renewed) !== JSON.stringify(draft);
+      const isNew = renewed && `${renewed.secrets}` !== `${draft.secrets}`;
       next = isNew ? 0 : verdict();
       if (isNew) draft = renewed;
     }

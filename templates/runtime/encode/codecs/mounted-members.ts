@@ -10,78 +10,127 @@ import { type ObjectNode, restCodec } from "./resolve.js";
 import { hasOwn } from "./scalar.js";
 
 /** Appends a value to `out`; what it writes starts with `prefix`. */
-export type Append = (
-  out: string,
-  prefix: string,
-  value: unknown,
-  outer: Ancestors | undefined,
-) => string;
+export interface Append extends ScalarKeys {
+  (out: string, prefix: string, value: unknown, outer: Ancestors | undefined): string;
+}
+
+/** For a codec of scalars: what comes between the prefix and a text. */
+export interface ScalarKeys {
+  readonly key?: string | undefined;
+  /** Replaces it where nothing comes before in the object. */
+  readonly first?: string | undefined;
+}
+
+export interface Mounted extends ScalarKeys {
+  append: Append;
+}
+
+/** A declared one is mounted when it is first written. */
+interface Member extends Mounted {
+  readonly name: string;
+  /** Among the declared members; an undeclared one has -1, or 0 in a map. */
+  readonly place: number;
+}
+
+function refuseMember(): never {
+  throw new EncodeError("unknown_property");
+}
 
 /**
  * The declared members in declared order, then others in the value's order.
- * @param at mounts a declared member
- * @param appendOther appends another one
+ * @param mount mounts a declared member
+ * @param mountOther mounts another one: there may be names without end
+ * @param appendText appends a text, the most frequent value, where its keys are known
  */
 export function mountMembers(
   node: ObjectNode,
-  at: (name: string, codec: CodecNode) => Append,
-  appendOther: (name: string, codec: CodecNode, ...rest: Parameters<Append>) => string,
+  mount: (name: string, codec: CodecNode) => Append,
+  mountOther: (name: string, codec: CodecNode) => Mounted,
+  appendText: (out: string, prefix: string, keys: ScalarKeys, text: string) => string,
   maxDepth?: number,
 ): Append {
-  const names = node.fields.map(([name]) => name);
-  const places = new Map(names.map((name, place) => [name, place]));
-  const appends: Append[] = [];
-  // The names of the last value and their places: as a rule, the next value has the same.
-  const met: string[] = [];
-  const metPlaces: (number | undefined)[] = [];
+  const { fields, skip } = node;
+  const { length } = fields;
+  const declared = fields.map((field, place) => {
+    const member: Member = {
+      name: field[0],
+      place,
+      key: undefined,
+      first: undefined,
+      append(...value) {
+        Object.assign(member, (member.append = mount(...field)));
+        return member.append(...value);
+      },
+    };
+    return member;
+  });
+  const byName = new Map(declared.map((member) => [member.name, member]));
+  // Those of the last value: as a rule, the next value has the same.
+  const met: Member[] = [];
   let isInOrder = true;
 
-  return function append(before, prefix, value, outer): string {
-    checkObject(node, value);
-    const inner = enter(value, outer, maxDepth);
-    const members = isInOrder ? undefined : Array<unknown>(names.length);
-    let others = names.length ? undefined : Object.keys(value);
+  function otherOf(name: string): Member {
+    const codec = restCodec(node, name);
+    const { key, first, append }: Mounted = codec
+      ? mountOther(name, codec)
+      : { append: refuseMember };
+    // Not spread: engines read objects with many shapes slowly.
+    return { name, place: length && -1, key, first, append };
+  }
+
+  function write(
+    out: string,
+    prefix: string,
+    member: Member,
+    value: unknown,
+    inner: Ancestors,
+  ): string {
+    return member.key !== undefined && typeof value === "string"
+      ? appendText(out, prefix, member, value)
+      : member.append(out, prefix, value, inner);
+  }
+
+  return function append(before, prefix, values, outer): string {
+    checkObject(node, values);
+    const inner = enter(values, outer, maxDepth);
+    const sorted = isInOrder ? undefined : Array<unknown>(length);
+    const others: Member[] = [];
     let out = before;
     let last = 0;
     let i = 0;
     let name = "";
     write: try {
-      if (!others)
-        for (name in value) {
-          const member = value[name];
-          if (member === undefined || !hasOwn(value, name)) continue;
-          if (met[i] !== name) metPlaces[i] = places.get((met[i] = name));
-          const place = metPlaces[i++];
-          if (place === undefined) (others ??= []).push(name);
-          else if (members) members[place] = member;
-          else if (place >= last) {
-            last = place;
-            out = (appends[place] ??= at(...node.fields[place]!))(out, prefix, member, inner);
-          } else {
-            isInOrder = false;
-            break write;
-          }
+      for (name in values) {
+        const value = values[name];
+        if (value === undefined || !hasOwn(values, name)) continue;
+        let member = met[i];
+        if (member === undefined || member.name !== name) {
+          if (skip?.has(name)) continue;
+          member = byName.get(name) ?? otherOf(name);
+          if (i < 99) met[i] = member;
         }
-      if (members) {
-        i = 0;
-        for (name of names) {
-          const member = members[i];
-          if (member !== undefined)
-            out = (appends[i] ??= at(...node.fields[i]!))(out, prefix, member, inner);
-          i++;
+        i++;
+        const { place } = member;
+        if (sorted) sorted[place < 0 ? length - 1 + others.push(member) : place] = value;
+        else if (place >= last) out = write(out, prefix, member, value, inner);
+        else {
+          isInOrder = false;
+          break write;
         }
+        last = place;
       }
-      if (others)
-        for (name of others) {
-          const member = value[name];
-          if (member === undefined || node.skip?.has(name)) continue;
-          const codec = restCodec(node, name);
-          if (!codec) throw new EncodeError("unknown_property");
-          out = appendOther(name, codec, out, prefix, member, inner);
+      if (sorted)
+        for (i = 0; i < sorted.length; i++) {
+          const value = sorted[i];
+          if (value === undefined) continue;
+          const member = declared[i] ?? others[i - length]!;
+          name = member.name;
+          out = write(out, prefix, member, value, inner);
         }
+      return out;
     } catch (error) {
       throw EncodeError.at(error, name);
     }
-    return isInOrder || members ? out : append(before, prefix, value, outer);
+    return append(before, prefix, values, outer);
   };
 }

@@ -121,12 +121,11 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
   else if (node.kind === "object") append = mountObject(mount, node, path);
   else {
     const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
-    return (out, prefix, value) =>
-      typeof value === "string"
-        ? (prefix ? out + prefix : out) + key + escape(value)
-        : value === null
-          ? appendNull(out, prefix)
-          : out + prefix + key + escape(scalarText(scalar, value));
+    const append: Append = (out, prefix, value) =>
+      value === null
+        ? appendNull(out, prefix)
+        : out + prefix + key + escape(scalarText(scalar, value));
+    return Object.assign(append, { key });
   }
   return (out, prefix, value, outer) =>
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);

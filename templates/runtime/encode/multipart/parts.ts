@@ -18,6 +18,8 @@ export interface MultipartBody {
   readonly body: string | Bytes | Blob;
 }
 
+const encoder = /* @__PURE__ */ new TextEncoder();
+
 /** Text if all parts are text, otherwise bytes; with Blobs among the parts, a Blob of slices. */
 export function writeParts(mediaType: string, parts: readonly Part[]): MultipartBody {
   const fixed = boundaryOf(mediaType);
@@ -97,7 +99,7 @@ function occurs(boundary: string, parts: readonly Part[]): boolean {
 }
 
 function includesBytes(bytes: Uint8Array, text: string): boolean {
-  const wanted = new TextEncoder().encode(text);
+  const wanted = encoder.encode(text);
   for (let at = bytes.indexOf(wanted[0]!); at !== -1; at = bytes.indexOf(wanted[0]!, at + 1)) {
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
   }
@@ -108,7 +110,6 @@ function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
   if (chunks.length === 1) return chunks[0] as string;
   if (chunks.some((chunk) => chunk instanceof Blob))
     return new Blob(chunks as ConstructorParameters<typeof Blob>[0]);
-  const encoder = new TextEncoder();
   const arrays = chunks.map((chunk) =>
     typeof chunk === "string" ? encoder.encode(chunk) : (chunk as Uint8Array),
   );

@@ -7,7 +7,8 @@ import type { Codec, CodecNode } from "../codecs/codec.js";
 import { escapeRfc } from "../escape.js";
 import type { ParameterWriter } from "../operation.js";
 import { formQuery, type StyleOptions } from "./parameters.js";
-import { escapes, inForm, inList, named, styled, unescaped, unnamed } from "./style-rules.js";
+import { escapes, inForm, inList, named, unescaped, unnamed } from "./style-rules.js";
+import { styled } from "./style.js";
 
 type Delimiter = " " | "|" | "\t";
 

@@ -8,16 +8,8 @@ import { scalarText } from "../codecs/scalar.js";
 import { type Escape, escapeRfc } from "../escape.js";
 import { type ArrayFormat, bracketPairs } from "../forms/brackets.js";
 import type { ParameterWriter } from "../operation.js";
-import {
-  escapes,
-  inForm,
-  inList,
-  inPath,
-  named,
-  styled,
-  unescaped,
-  unnamed,
-} from "./style-rules.js";
+import { escapes, inForm, inList, inPath, named, unescaped, unnamed } from "./style-rules.js";
+import { styled } from "./style.js";
 
 export interface StyleOptions {
   /** As in the document; each style has OpenAPI's default. */

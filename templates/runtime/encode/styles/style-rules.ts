@@ -1,14 +1,11 @@
 /** The rows of RFC 6570's table (appendix A) that write parameters, with their escapes. */
-import type { CodecNode } from "../codecs/codec.js";
-import { resolve } from "../codecs/resolve.js";
 import { EncodeError } from "../errors.js";
 import { type Escape, escapeRfc } from "../escape.js";
-import type { ParameterWriter } from "../operation.js";
 import type { StyleOptions } from "./parameters.js";
-import { expand, type NamedRules, type StyleRules } from "./style.js";
+import type { StyleRules } from "./style.js";
 
 /** A row of the table without its escapes. */
-type Base = Omit<StyleRules, "explode" | Exclude<keyof StyleRules & `escape${string}`, never>>;
+type Base = Omit<StyleRules, keyof Escapes>;
 export type Escapes = Pick<StyleRules, "escapeName" | "escapeKey" | "escapeItem" | "escape">;
 
 export const unnamed: Base = {
@@ -23,27 +20,6 @@ export const named: Base = { first: "", separator: "&", delimiter: ",", named: t
 /** Reserved characters that are encoded despite `allowReserved` (3.1.1 appendix C). */
 export const inPath = "/?#[]";
 export const inForm = "#[]&=+";
-
-/** A parameter that is written by a row of the table. */
-export function styled(
-  codec: CodecNode,
-  rules: Omit<StyleRules, "explode">,
-  explode: boolean,
-): ParameterWriter {
-  // As a rule, a writer has one name: what begins with it is made once.
-  let known: string | undefined;
-  let whole: NamedRules;
-  return {
-    write(name, value) {
-      if (value === undefined || value === null) return undefined;
-      if (name !== known) {
-        known = name;
-        whole = { ...rules, explode, key: rules.named ? rules.escapeName(name) + "=" : "" };
-      }
-      return expand(resolve(codec, value), whole, value);
-    },
-  };
-}
 
 /** In items, the delimiters of their list stay encoded. */
 export function escapes(options: StyleOptions, except: string, delimiters: string): Escapes {

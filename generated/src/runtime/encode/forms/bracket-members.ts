@@ -7,7 +7,7 @@ import type { Mount } from "./brackets.js";
 
 /** With `path` null, the root. */
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const { parser } = mount;
+  const { escape, parser } = mount;
   const isRoot = path === null;
   /**
    * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
@@ -26,8 +26,15 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
       const key = keyOf(name, true);
       return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
     },
-    (name, codec, out, prefix, value, outer) =>
-      mount.shared(codec)(out, prefix + keyOf(name, false), value, outer),
+    (name, codec) => {
+      const start = keyOf(name, false);
+      const append = mount.shared(codec);
+      return {
+        key: append.key && start + append.key,
+        append: (out, prefix, value, outer) => append(out, prefix + start, value, outer),
+      };
+    },
+    (out, prefix, { key }, text) => (prefix ? out + prefix : out) + key + escape(text),
     parser?.maxDepth,
   );
 }
