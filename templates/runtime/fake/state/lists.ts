@@ -1,4 +1,5 @@
 /** Lists of items, in pages where the document declares them. */
+import { valueAt } from "../../read/value-at.js";
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
 import type { Rule } from "../../validate/rule.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
@@ -91,12 +92,8 @@ function startOf(
       return (Number(given) - step.first) * size;
     case "cursor":
       if (step.of === "page") return Number(given);
-      return items.findIndex((item) => String(memberAt(item, step.cursor)) === String(given)) + 1;
+      return items.findIndex((item) => String(valueAt(item, step.cursor)) === String(given)) + 1;
   }
-}
-
-function memberAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((outer, name) => (Object(outer) as Item)[name], value);
 }
 
 /** The answer, with what leads to the next page. */
