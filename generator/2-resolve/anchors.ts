@@ -19,6 +19,7 @@ export function findById(uri: string, at: Pointer, sources: IndexedSources): Nod
  */
 export function findResource(at: Pointer, sources: IndexedSources): Node | undefined {
   const { ids } = sources;
+  if (ids.bases.size === 0) return undefined;
   const uri = ids.bases.get(resourceAt(at, ids));
   return uri === undefined ? undefined : ids.nodes.get(uri);
 }

@@ -55,9 +55,12 @@ function followReference(
   circular: Set<Pointer>,
   diagnostics: Diagnostics,
 ): Node | undefined {
+  let next: Target = targetOf(reference, node.at, sources);
+  // Most lead straight to what is none.
+  if (!("error" in next) && next.through === undefined && referenceOf(next) === undefined)
+    return next;
   const at = `${node.at}/$ref`;
   const visited = new Set([node.at]);
-  let next: Target = targetOf(reference, node.at, sources);
   for (;;) {
     if ("error" in next) {
       const { error, hint, forbidden } = next;

@@ -1,6 +1,6 @@
-import type { Api, NamedSchema } from "../model/api.js";
+import type { Api } from "../model/api.js";
 import type { IntegerFormat, SchemaId, Shape, StringFormat } from "../model/schema.js";
-import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../model/walk.js";
+import { partsOf, listReferences, requestShapes, responseShapes } from "../model/walk.js";
 
 /** Callers write requests, servers write responses: some shapes have a type for each. */
 export type Direction = "request" | "response";
@@ -23,15 +23,22 @@ export function directionsOf(usage: Usage): readonly [Direction, ...Direction[]]
 
 /** The usage of every named schema. One that nothing uses counts as a response's. */
 export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
-  const requests = reach(api.operations.flatMap(requestShapes), api.schemas);
+  const references = new Map(
+    Array.from(api.schemas, ([id, { shape }]) => [id, listReferences(shape)] as const),
+  );
+  const requests = reach(api.operations.flatMap(requestShapes), references);
   const read = [
     ...api.operations.flatMap(responseShapes),
     ...api.webhooks.map(({ shape }) => shape),
   ];
-  const responses = reach(read, api.schemas);
-  const recursive = findRecursive(api);
-  const splitting = closure(api, ({ shape }) =>
+  const responses = reach(read, references);
+  const recursive = findRecursive(references);
+  const different = [...api.schemas.values()].filter(({ shape }) =>
     anyPart(shape, (part) => differsByDirection(part, api)),
+  );
+  const splitting = closure(
+    different.map(({ id }) => id),
+    references,
   );
   const usageOf = (id: SchemaId): Usage => {
     const request = requests.has(id);
@@ -116,18 +123,32 @@ function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
   return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
 }
 
-/** The schemas for which `test` holds, and those that contain one, at any distance. */
-function closure(api: Api, test: (schema: NamedSchema) => boolean): ReadonlySet<SchemaId> {
+/** What each schema refers to directly. */
+type References = ReadonlyMap<SchemaId, readonly SchemaId[]>;
+
+/** The schemas that shapes refer to, directly or through others. */
+function reach(shapes: readonly Shape[], references: References): ReadonlySet<SchemaId> {
+  const reached = new Set(shapes.flatMap(listReferences));
+  for (const id of reached) for (const used of references.get(id) ?? []) reached.add(used);
+  return reached;
+}
+
+/** Some schemas, and those that contain one, at any distance. */
+function closure(ids: readonly SchemaId[], references: References): ReadonlySet<SchemaId> {
   const users = new Map<SchemaId, SchemaId[]>();
-  for (const [id, { shape }] of api.schemas)
-    for (const used of referencesIn(shape)) users.set(used, [...(users.get(used) ?? []), id]);
-  const found = new Set([...api.schemas.values()].filter(test).map(({ id }) => id));
+  for (const [id, all] of references)
+    for (const used of all) {
+      const known = users.get(used);
+      if (known === undefined) users.set(used, [id]);
+      else known.push(id);
+    }
+  const found = new Set(ids);
   for (const id of found) for (const user of users.get(id) ?? []) found.add(user);
   return found;
 }
 
 /** The schemas that contain themselves: Tarjan's strongly connected components. */
-function findRecursive(api: Api): ReadonlySet<SchemaId> {
+function findRecursive(references: References): ReadonlySet<SchemaId> {
   const recursive = new Set<SchemaId>();
   const indexes = new Map<SchemaId, number>();
   const lowest = new Map<SchemaId, number>();
@@ -139,7 +160,7 @@ function findRecursive(api: Api): ReadonlySet<SchemaId> {
     lowest.set(id, index);
     stack.push(id);
     onStack.add(id);
-    for (const used of referencesIn(api.schemas.get(id)!.shape)) {
+    for (const used of references.get(id)!) {
       if (used === id) recursive.add(id);
       if (!indexes.has(used)) visit(used);
       if (onStack.has(used)) lowest.set(id, Math.min(lowest.get(id)!, lowest.get(used)!));
@@ -149,6 +170,6 @@ function findRecursive(api: Api): ReadonlySet<SchemaId> {
     for (const member of component) onStack.delete(member);
     if (component.length > 1) for (const member of component) recursive.add(member);
   };
-  for (const id of api.schemas.keys()) if (!indexes.has(id)) visit(id);
+  for (const id of references.keys()) if (!indexes.has(id)) visit(id);
   return recursive;
 }

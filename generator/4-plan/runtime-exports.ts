@@ -136,6 +136,7 @@ export interface RuntimeValues {
   "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
+  "serve/program-value": typeof import("../../templates/runtime/serve/program-value.js");
   "serve/security": typeof import("../../templates/runtime/serve/security.js");
   "serve/webhooks/stripe-signature": typeof import("../../templates/runtime/serve/webhooks/stripe-signature.js");
   "serve/webhooks/webhook-handler": typeof import("../../templates/runtime/serve/webhooks/webhook-handler.js");

@@ -37,20 +37,27 @@ export function propertyKey(name: string): Text {
 
 /** A property name of an object or type. An index such as `0` has no quotes either. */
 export function memberKey(name: string): Text {
-  return /^(0|[1-9]\d{0,14})$/.test(name) ? (name as Text) : propertyKey(name);
+  return isDigit(name.charCodeAt(0)) && index.test(name) ? (name as Text) : propertyKey(name);
 }
+
+const index = /^(0|[1-9]\d{0,14})$/;
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
 /** Whether a property name needs no quotes: an ASCII identifier. */
 export function isPlainKey(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
+  return plainName.test(name) && name !== "__proto__";
 }
+
+const plainName = /^[A-Za-z_$][\w$]*$/;
 
 /** An identifier. @throws Error (a bug of wireform) if it is none: names are decided in `4-plan` */
 export function identifier(name: string): Text {
-  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name))
-    throw new Error(`no identifier: ${name}`);
+  // Most are ASCII, and the classes of Unicode are slow.
+  if (!plainName.test(name) && !anyName.test(name)) throw new Error(`no identifier: ${name}`);
   return name as Text;
 }
+
+const anyName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** A number, boolean or null. */
 export function scalarLiteral(value: number | boolean | null): Text {
@@ -88,10 +95,11 @@ const plainComment = /^(?:[ -)+-.0-~]|\*(?!\/)|\/(?!\*))*$/;
 
 /** The path in an import: of a module of the package, or of an npm package. */
 export function modulePath(path: string): Text {
-  if (!/^(@[a-z0-9._~-]+\/|node:)?[a-z0-9._~/-]+$/i.test(path))
-    throw new Error(`no module path: ${path}`);
+  if (!importPath.test(path)) throw new Error(`no module path: ${path}`);
   return `"${path}"` as Text;
 }
+
+const importPath = /^(@[a-z0-9._~-]+\/|node:)?[a-z0-9._~/-]+$/i;
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0)!;

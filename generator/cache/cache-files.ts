@@ -17,7 +17,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
 
-export type CacheFile = "record" | "documents" | "seals";
+export type CacheFile = "record" | "documents" | "seals" | "hashes";
 
 /** The newest cache file of an output; `null` if there is none. */
 export function readCacheFile(folder: string, kind: CacheFile): string | null {
@@ -112,7 +112,7 @@ function replace(file: string, text: string): boolean {
 /** In bytes: no output needs as much. */
 const sizeLimit = 256 * 1024 * 1024;
 
-/** How many cache files a folder may have: up to three for each output. */
+/** How many cache files a folder may have: up to four for each output. */
 const fileLimit = 128;
 
 /** Removes the oldest files. */

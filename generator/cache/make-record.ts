@@ -6,8 +6,8 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { hashOf } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
 import type { Inputs } from "./inputs.js";
-import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
-import { compareTexts } from "../host/text-order.js";
+import { joinHashes } from "./output-hashes.js";
+import { printRecord, relocated, type MadeFrom } from "./run-record.js";
 
 /** What the record of a run is made from. */
 export interface FinishedRun {
@@ -33,15 +33,18 @@ export interface FinishedRun {
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
-  const derivedFiles = () =>
-    files.filter(({ path }) => isDerived(path)).toSorted((a, b) => compareTexts(a.path, b.path));
+  const hashOfFiles = () => {
+    const derived = new Map<string, string>();
+    for (const { path, text } of files) if (isDerived(path)) derived.set(path, hashOf(text));
+    return joinHashes(derived);
+  };
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
     build,
     ...origin,
     manifest: hashOf(manifest),
-    derived: run.derived ?? hashFiles(derivedFiles()),
+    derived: run.derived ?? hashOfFiles(),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
     contentHashes: Object.fromEntries(contentHashes),
   });

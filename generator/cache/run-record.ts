@@ -1,5 +1,3 @@
-import { createHash, type Hash } from "node:crypto";
-import type { OutputFile } from "../6-print/print.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 
 /**
@@ -11,7 +9,7 @@ export interface RunRecord extends MadeFrom {
   readonly build: string;
   /** SHA-256 of the manifest of the same run. */
   readonly manifest: string;
-  /** SHA-256 of all derived files together. */
+  /** SHA-256 of the hashes of all derived files: `joinHashes`. */
   readonly derived: string;
   /**
    * What the run reported. Files are named from the output folder, since a later run may start in
@@ -78,15 +76,4 @@ export function parseRecord(text: string): RunRecord | null {
   } catch {
     return null;
   }
-}
-
-/** A hash of files. @param files in order of their paths */
-export function hashFiles(files: readonly OutputFile[]): string {
-  const hash = createHash("sha256");
-  for (const { path, text } of files) hash.update(`\0${path}\0${Buffer.byteLength(text)}\0${text}`);
-  return hash.digest("hex");
-}
-
-export function addFile(hash: Hash, path: string, content: Uint8Array): void {
-  hash.update(`\0${path}\0${content.length}\0`).update(content);
 }

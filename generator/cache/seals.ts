@@ -28,20 +28,59 @@ export interface Seal {
  * @param now when none of the files had been read yet, by `Date.now()`
  */
 export function sealOf(folder: string, files: readonly string[], now: number): Seal {
-  const facts = new Float64Array(files.length * 5);
-  let isSafe = true;
+  const facts = factsOf(folder, files);
+  const isSafe = unsafeIn(facts, now).length === 0;
+  return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
+}
+
+/** What the disk says of a file, as numbers: the last two are times. */
+const factCount = 5;
+
+/** What the disk says of files, one behind the other: zeros where there is none. */
+export function factsOf(folder: string, files: readonly string[]): Float64Array {
+  const facts = new Float64Array(files.length * factCount);
   let at = 0;
   for (const file of files) {
     const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
     if (stat !== undefined) {
-      const { dev, ino, size, mtimeMs, ctimeMs } = stat;
-      facts.set([dev, ino, stat.isFile() ? size : -1, mtimeMs, ctimeMs], at);
-      const last = Math.max(mtimeMs, ctimeMs);
-      if (last > now - (last % 1000 === 0 ? coarseStep : fineStep)) isSafe = false;
+      facts[at] = stat.dev;
+      facts[at + 1] = stat.ino;
+      facts[at + 2] = stat.isFile() ? stat.size : -1;
+      facts[at + 3] = stat.mtimeMs;
+      facts[at + 4] = stat.ctimeMs;
     }
-    at += 5;
+    at += factCount;
   }
-  return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
+  return facts;
+}
+
+/** One for each file of which the disk says the same, else zero. */
+export function sameIn(facts: Float64Array, others: Float64Array): Uint8Array {
+  const same = new Uint8Array(facts.length / factCount);
+  for (let index = 0; index < same.length; index++) {
+    const end = (index + 1) * factCount;
+    let at = end - factCount;
+    while (at < end && facts[at] === others[at]) at++;
+    same[index] = at === end ? 1 : 0;
+  }
+  return same;
+}
+
+/** The files that have just changed. */
+export function unsafeIn(facts: Float64Array, now: number): readonly number[] {
+  const unsafe: number[] = [];
+  for (let end = factCount; end <= facts.length; end += factCount) {
+    const last = Math.max(facts[end - 2]!, facts[end - 1]!);
+    if (last > now - (last % 1000 === 0 ? coarseStep : fineStep)) unsafe.push(end / factCount - 1);
+  }
+  return unsafe;
+}
+
+/** Makes the facts of files such as no file has. */
+export function withoutFacts(indexes: Iterable<number>, facts: Float64Array): Float64Array {
+  const left = facts.slice();
+  for (const index of indexes) left.fill(NaN, index * factCount, (index + 1) * factCount);
+  return left;
 }
 
 /** In milliseconds, with room to spare: disks whose times are whole seconds may count by two. */

@@ -1,17 +1,24 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
-import { hashOfText } from "../host/content-hash.js";
+import { hashOf, hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
 import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
-import { addFile, hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
+import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
 import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
+import { writeCacheFiles } from "./cache-files.js";
 import { readRecordText } from "./last-record.js";
+import {
+  hashOutput,
+  joinHashes,
+  printHashes,
+  readHashes,
+  type OutputHashes,
+} from "./output-hashes.js";
 import { readSeals, sealOf, writeSeals } from "./seals.js";
 
 /** An output that needs no run, and what a run would report. */
@@ -63,7 +70,9 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const output = sealOf(folder, files, now);
   const isSealed = inputs.text === seals?.inputs && output.text === seals.output;
   if (!isSealed) {
-    if (derivedAfter(folder, manifest, record, new Map()) === null) return null;
+    const hashes = hashesAsWritten(folder, manifest, record, readHashes(folder, build, manifest));
+    if (hashes === null) return null;
+    writeCacheFiles(folder, { hashes: printHashes(hashes, build) });
     if (inputs.isSafe && output.isSafe)
       writeSeals(folder, last.text, { inputs: inputs.text, output: output.text });
   }
@@ -102,38 +111,32 @@ function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
 }
 
 /**
- * The hash of all derived files with an edit; `null` unless all files are as they were written.
- * @param edited the files that will have another text
+ * The hashes of all files of the output; `null` unless they are as they were written.
+ * @param known those of an earlier run
  */
-export function derivedAfter(
+export function hashesAsWritten(
   folder: string,
   { files, derived, finished }: Manifest,
   record: Pick<RunRecord, "derived">,
-  edited: ReadonlyMap<string, string>,
-): string | null {
+  known: OutputHashes | null,
+): OutputHashes | null {
   if (!hasPlainFolders(folder, { files, derived })) return null;
-  const read = makeReader(folder);
+  const output = hashOutput(folder, { files, derived }, known);
+  let index = 0;
   for (const [file, hashes] of files) {
     const expected = finished.get(file) ?? hashes;
-    if (hashes.size > 1 || expected.size > 1 || !expected.has(hashOfText(read(file)))) return null;
+    const hash = output.hashes[index++]!;
+    if (hashes.size > 1 || expected.size > 1 || !expected.has(hash)) return null;
   }
-  const [before, after] = [createHash("sha256"), createHash("sha256")];
-  for (const file of [...derived].toSorted()) {
-    const content = read(file);
-    const text = edited.get(file);
-    addFile(before, file, content);
-    if (edited.size > 0) addFile(after, file, text === undefined ? content : Buffer.from(text));
-  }
-  if (before.digest("hex") !== record.derived) return null;
-  return edited.size === 0 ? record.derived : after.digest("hex");
+  const own = new Map<string, string>();
+  for (const file of derived) own.set(file, output.hashes[index++]!);
+  return joinHashes(own) === record.derived ? output : null;
 }
 
 /** The hash of derived files as they are. */
 export function hashOfDerived(folder: string, derived: ReadonlySet<string>): string {
-  const hash = createHash("sha256");
   const read = makeReader(folder);
-  for (const file of [...derived].toSorted()) addFile(hash, file, read(file));
-  return hash.digest("hex");
+  return joinHashes(new Map(Array.from(derived, (file) => [file, hashOf(read(file))])));
 }
 
 function hasPlainFolders(

@@ -45,15 +45,24 @@ export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
 
 /** The ids that a shape refers to directly. */
 export function* referencesIn(shape: Shape): Generator<SchemaId> {
-  const found: SchemaId[] = [];
-  addReferences(shape, found);
-  yield* found;
+  yield* listReferences(shape);
 }
 
-/** Not a generator: shapes are nested deeply, and each level would have to hand on all that is below. */
+/** The same as a list. */
+export function listReferences(shape: Shape): readonly SchemaId[] {
+  const found: SchemaId[] = [];
+  addReferences(shape, found);
+  return found;
+}
+
+/** Asked of each shape several times: so parts of objects, which are the most, aren't listed for it. */
 function addReferences(shape: Shape, found: SchemaId[]): void {
   if (shape.kind === "reference") found.push(shape.to);
-  else for (const part of partsOf(shape)) addReferences(part, found);
+  else if (shape.kind === "object") {
+    for (const property of shape.properties) addReferences(property.shape, found);
+    if (typeof shape.additional !== "string") addReferences(shape.additional, found);
+    for (const pattern of shape.patterns?.of ?? []) addReferences(pattern.shape, found);
+  } else for (const part of partsOf(shape)) addReferences(part, found);
 }
 
 /** The ids that shapes refer to, directly or through other schemas. */

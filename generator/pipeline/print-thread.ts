@@ -43,7 +43,13 @@ export async function printThreadFor(
   const size = sizes.reduce((sum, one) => sum + one, 0);
   if (wanted === undefined && size < worthwhile) return null;
   // If somebody bundled wireform, the module of the thread may be missing.
-  return (await sizeOf(fileURLToPath(thread))) === 0 ? null : startPrintThread();
+  if ((await sizeOf(fileURLToPath(thread))) === 0) return null;
+  try {
+    return startPrintThread();
+  } catch {
+    // Node can forbid threads (`--experimental-permission`).
+    return null;
+  }
 }
 
 function startPrintThread(): PrintThread {

@@ -1,5 +1,5 @@
 /** A handler answers by the document. */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
@@ -107,6 +107,24 @@ describe("routing", () => {
     const response = await makeHandler({ operations, bases: [] }, { get })(url);
     expect(response.status).toBe(n === undefined ? 404 : 200);
     expect(read).toEqual(n === undefined ? undefined : { m, n });
+  });
+
+  it("cuts a segment at the last text between variables", async () => {
+    const format = { kind: "style", style: "simple", explode: false } as const;
+    const parameters = ["name", "ext"].map((name) => {
+      return { in: "path", name, required: true, rule: stringRule(), format } as const;
+    });
+    const operations = [
+      { id: "get", method: "GET", path: "/{name}.{ext}", parameters, answers: { 200: {} } },
+    ];
+    let read: unknown;
+    const get = (call: { path: object }) => {
+      read = call.path;
+      return { status: 200 };
+    };
+    const url = new Request("https://shop.example/a.tar.gz");
+    await makeHandler({ operations, bases: [] }, { get })(url);
+    expect(read).toEqual({ name: "a.tar", ext: "gz" });
   });
 
   it("takes no function that all objects have", async () => {
@@ -280,6 +298,12 @@ it("runs under node:http", async () => {
   const headers = { "content-type": "application/json", connection: "close" };
   const made = await fetch(`${url}/orders`, { method: "POST", body: '{"amount":2}', headers });
   expect([made.status, await made.json()]).toEqual([201, { id: "1", amount: 2 }]);
+  // `fetch` sends no TRACE.
+  const traced = await new Promise<IncomingMessage>((resolve) => {
+    httpRequest(`${url}/orders/7`, { method: "TRACE", agent: false }, resolve).end();
+  });
+  traced.resume();
+  expect([traced.statusCode, traced.headers.allow]).toEqual([405, "DELETE, GET, HEAD, OPTIONS"]);
   const events = await fetch(`${url}/orders/1/events`, { headers: { connection: "close" } });
   expect(await events.text()).toContain("event: paid");
 });

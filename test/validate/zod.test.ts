@@ -3,6 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ZodObject, ZodType } from "zod";
 import { packageRoot } from "../../generator/host/package-root.js";
+import type { Schema } from "../../templates/runtime/validate/schema.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
 import { compareWithZod, corpusDocuments } from "./compare.js";
 import { modulesOf } from "./packages.js";
@@ -34,6 +35,28 @@ describe.skipIf(!hasCorpus)("on the corpus", () => {
   it.each(corpusDocuments)("%s", async (document) => {
     expect((await compared(path.join(corpusFolder, document), 8)).differences).toEqual([]);
   });
+});
+
+it("takes members that are undefined, as the validators do, of closed objects too", async () => {
+  const document = path.join(packageRoot, "test/cases/validators/openapi.yaml");
+  const { validators = {}, zod = {} } = await modulesOf(document, ["validators", "zod"]);
+  const order = {
+    amount: 1,
+    lines: [{ sku: "AB-1", quantity: 1 }],
+    payment: { type: "bank", iban: "x" },
+  };
+  const { zOrderInput } = zod as Readonly<Record<string, ZodType>>;
+  const { orderInputSchema } = validators as Readonly<Record<string, Schema<unknown>>>;
+  for (const [other, fits] of [
+    [undefined, true],
+    [1, false],
+  ] as const) {
+    const value = { ...order, other };
+    expect([zOrderInput!.safeParse(value).success, orderInputSchema!.is(value)]).toEqual([
+      fits,
+      fits,
+    ]);
+  }
 });
 
 describe("with dates and bigints", () => {

@@ -2,7 +2,7 @@
  * After an edit of a few paths, a run replaces in its output what these show. It must give what a whole
  * run gives, to the byte, and report the same: random edits hold that.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ownDocuments } from "../mutations/documents.js";
@@ -203,4 +203,22 @@ it("leaves an output alone that isn't as it was written", async () => {
   expect(output.faults.map(({ code }) => code)).toEqual(["WF7003"]);
   await writeFile(file, text);
   expect((await run(cwd)).isShort).toBe(true);
+});
+
+it("notices a file that was edited since its hash was kept, whatever its size and time", async () => {
+  const cwd = (await makeProject(shop))!;
+  const file = path.join(cwd, "out/src/operations/find-b.ts");
+  const tell = (summary: string) =>
+    writeFile(
+      path.join(cwd, "openapi.json"),
+      print(edited('"findA",', `"findA","summary":"${summary}",`)),
+    );
+  await tell("First.");
+  expect((await run(cwd)).isShort).toBe(true);
+  const { atime, mtime } = await stat(file);
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("import", "Import"));
+  await utimes(file, atime, mtime);
+  await tell("Second.");
+  expect((await run(cwd)).output.faults.map(({ code }) => code)).toEqual(["WF7003"]);
 });

@@ -9,6 +9,8 @@ import { isSettledBy, isSpecified } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
+import { lintPath } from "./lint-path.js";
+import { lintQuery } from "./lint-query.js";
 import { lintTags } from "./lint-tags.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
@@ -21,6 +23,8 @@ export function lint(api: Api, diagnostics: Diagnostics): void {
   lintDialect(api, diagnostics);
   lintTags(api, diagnostics);
   for (const operation of api.operations) {
+    lintPath(operation, api, diagnostics);
+    lintQuery(operation, api, diagnostics);
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
     for (const content of operation.body?.contents ?? []) {
       if (content.format.kind === "form") lintForm(content, api, diagnostics);

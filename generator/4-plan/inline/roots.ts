@@ -86,15 +86,21 @@ function walkContents(contents: readonly Content[], place: InlinePlace, walk: In
   const main = contents.find(({ mediaType }) => formatOf(mediaType) === "json") ?? contents[0];
   const leads = new Map<number, Content>();
   for (const content of [...contents].sort((a, b) => Number(b === main) - Number(a === main))) {
-    const said = walk.shapes.keyOf([content.shape, content.stream]);
-    const lead = leads.get(said) ?? content;
-    leads.set(said, lead);
+    const lead = contents.length === 1 ? content : leadOf(content, leads, walk);
     const at = `${place.at}/content/${escapeToken(lead.mediaType)}/schema`;
     const behind = [...(lead === main ? [] : [mediaWord(lead)]), ...itemWord(lead)];
     const longer = place.longer && { longer: [...place.longer, ...behind] };
     const words = [...place.words, ...behind];
     walk.visitWhole(content.shape, { ...place, at, words, ...longer });
   }
+}
+
+/** The first content with the same shape. */
+function leadOf(content: Content, leads: Map<number, Content>, { shapes }: InlineWalk): Content {
+  const said = shapes.keyOf([content.shape, content.stream]);
+  const lead = leads.get(said) ?? content;
+  leads.set(said, lead);
+  return lead;
 }
 
 function mediaWord({ mediaType }: Content): string {

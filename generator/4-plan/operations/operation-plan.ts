@@ -23,8 +23,12 @@ export interface OperationPlans {
   printedPlaces(shapes: readonly Shape[]): ValuePlaces | null;
   /** Where values of an answer have a type that JSON doesn't write as declared; `null`: nowhere. */
   sentPlaces(shape: Shape): ValuePlaces | null;
-  /** Where values of an input have such a type for the server that reads it; `null`: nowhere. */
+  /** Where values of an input have a type of the user's, made of a text; `null`: nowhere. */
+  parsedPlaces(operation: Operation): ValuePlaces | null;
+  /** Where values of an input have a type that JSON doesn't have, for the server that reads it. */
   receivedPlaces(operation: Operation): ValuePlaces | null;
+  /** The same of what an API sends by itself: one of these shapes. */
+  messagePlaces(shapes: readonly Shape[]): ValuePlaces | null;
 }
 
 /** What callers give and get. */

@@ -33,6 +33,7 @@ export class OperationPlanner implements OperationPlans {
   readonly #wires = new Map<Operation, OperationWire>();
   readonly #readers: ContentReaders;
   readonly #printed: ValuePlacePlan;
+  readonly #parsed: ValuePlacePlan;
   readonly #received: ValuePlacePlan;
   readonly #sent: ValuePlacePlan;
 
@@ -48,14 +49,13 @@ export class OperationPlanner implements OperationPlans {
       ...only,
       formats: formatsWith("print", api),
     });
-    this.#received = new ValuePlacePlan(api.schemas, {
-      ...only,
-      dates: api.dates,
-      formats: formatsWith("parse", api),
-    });
+    const { int64, dates } = api;
+    const formats = formatsWith("parse", api);
+    this.#parsed = new ValuePlacePlan(api.schemas, { ...only, formats });
+    this.#received = new ValuePlacePlan(api.schemas, { int64, dates, formats });
     this.#sent = new ValuePlacePlan(api.schemas, {
       ...only,
-      dates: api.dates,
+      dates,
       formats: formatsWith("print", api),
     });
   }
@@ -89,8 +89,20 @@ export class OperationPlanner implements OperationPlans {
     return isPrinted === true ? found : null;
   }
 
+  parsedPlaces(operation: Operation): ValuePlaces | null {
+    return this.#parsed.of(this.#inputShape(operation));
+  }
+
   receivedPlaces(operation: Operation): ValuePlaces | null {
-    return this.#received.of(inputShape(this.of(operation).groups, operation.body));
+    return this.#received.of(this.#inputShape(operation));
+  }
+
+  messagePlaces(shapes: readonly Shape[]): ValuePlaces | null {
+    return this.#received.ofAll(shapes);
+  }
+
+  #inputShape(operation: Operation): Shape {
+    return inputShape(this.of(operation).groups, operation.body);
   }
 
   #plan(operation: Operation): OperationPlan {

@@ -120,7 +120,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
   const { docs, pagination } = operation;
   const summary = docs.summary ?? docs.description?.split("\n")[0] ?? null;
   const body = bodyOf(operation);
-  const places = client.operations.receivedPlaces(operation);
+  const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>
     table(
       Object.entries(flag).map(([name, member]): ObjectMember => [

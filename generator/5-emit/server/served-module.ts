@@ -1,21 +1,13 @@
+import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import { isSettledBy } from "../../model/dialects.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
+import { hasJson } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
-import { placesExpression } from "../operations/value-places.js";
-import {
-  array,
-  call,
-  literal,
-  literals,
-  members,
-  table,
-  typeSymbol,
-  value,
-} from "../seam/build.js";
+import { array, literal, literals, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -24,6 +16,7 @@ import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
 import { messagesStatements } from "./webhook-handler.js";
+import { receivedExpression } from "./received.js";
 import { styleExpression } from "./served-styles.js";
 
 /** What handlers and fakes know of the operations: a table. */
@@ -81,7 +74,7 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("parameters", given.length > 0 && array(given)),
     ...members("body", body !== null && bodiesExpression(body.contents, client)),
     ...members("isBodyRequired", body?.required === true && literal(true)),
-    ...members("received", receivedExpression(operation, client)),
+    ...members("received", receivedExpression(client.operations.receivedPlaces(operation), client)),
     ["answers", answersExpression(operation, client)],
     ...(client.serves.includes("fake") ? stateMembers(operation) : []),
   ]);
@@ -96,30 +89,10 @@ function stateMembers({ idempotencyHeader, pagination }: Operation): readonly Ob
   ];
 }
 
-const groups = {
-  path: "path",
-  query: "query",
-  querystring: "query",
-  header: "headers",
-  cookie: "cookies",
-} as const;
-
-/** What makes dates and values of the user's types of an input; `false`: there are none. */
-function receivedExpression(operation: Operation, client: ClientPlan): Expression | false {
-  const places = client.operations.receivedPlaces(operation);
-  if (places === null) return false;
-  const hasDates = places.places.some(({ dateTime, unixTime }) => dateTime !== null || unixTime);
-  return call(
-    client.runtime("read/formats", "receiver"),
-    placesExpression(places, "parse", client),
-    ...(hasDates ? [value(client.runtime("read/dates", "toDate"))] : []),
-  );
-}
-
 function parameterExpression(parameter: Parameter, client: ClientPlan): Expression {
   const { name, required, shape } = parameter;
   return table([
-    ["in", literal(groups[parameter.in])],
+    ["in", literal(partOf[parameter.in])],
     ["name", literal(name)],
     ...members("required", required && literal(true)),
     ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
@@ -192,7 +165,7 @@ function encodingMembers(
 ): readonly ObjectMember[] {
   const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
     if (encoding.kind === "content")
-      return /[/+]json\b/i.test(encoding.mediaType)
+      return hasJson(encoding.mediaType.split(","))
         ? [[name, table([["kind", literal("json")]])]]
         : [];
     const { style, explode } = encoding;

@@ -7,6 +7,7 @@ import {
   exportFromRuntime,
   literal,
   literals,
+  members,
   table,
   typeSymbol,
   value,
@@ -14,6 +15,7 @@ import {
 import type { Expression, Statement } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { ruleExpression } from "../validators/rule-expression.js";
+import { receivedExpression } from "./received.js";
 
 /** In the module of handlers: what takes the messages that the API sends by itself. */
 export function webhookHandlerStatements(client: ClientPlan): readonly Statement[] {
@@ -78,9 +80,11 @@ function messageExpression(name: string, client: ClientPlan): Expression {
   const methods = [...new Set(own.map(({ method }) => method))].toSorted(compareTexts);
   const rules = own.map(({ shape }) => client.rules.of(shape, "response"));
   const rule: RuleForm = rules.length === 1 ? rules[0]! : { kind: "anyOf", of: rules };
+  const places = client.operations.messagePlaces(own.map(({ shape }) => shape));
   return table([
     ["name", literal(name)],
     ["methods", literals(methods)],
     ["rule", ruleExpression(rule, client)],
+    ...members("received", receivedExpression(places, client)),
   ]);
 }

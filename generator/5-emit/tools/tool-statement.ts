@@ -1,3 +1,4 @@
+import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Docs } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
@@ -59,18 +60,10 @@ interface Group {
   readonly rule: Expression;
 }
 
-const places = {
-  path: "path",
-  query: "query",
-  querystring: "query",
-  header: "headers",
-  cookie: "cookies",
-} as const;
-
 function groupsOf(operation: Operation, client: ClientPlan): readonly Group[] {
   const given = operation.parameters.filter((one) => isOfModel(one, operation));
   const groups = ["path", "query", "headers", "cookies"].flatMap((name): readonly Group[] => {
-    const own = given.filter((one) => places[one.in] === name);
+    const own = given.filter((one) => partOf[one.in] === name);
     const whole = own.find((one) => one.in === "querystring");
     if (whole !== undefined)
       return [{ name, required: whole.required, rule: shapeRule(whole.shape, client) }];

@@ -115,8 +115,9 @@ const formats: Readonly<Record<string, RuntimeValue<"validate/formats">>> = {
 
 function formatExpression(name: string, client: ClientPlan): Expression {
   const fits = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  const known = fits === undefined ? [] : [value(client.runtime("validate/formats", fits))];
-  return call(client.runtime("validate/checks", "format"), literal(name), ...known);
+  if (fits === undefined) return noteExpression("format", name, client);
+  const test = value(client.runtime("validate/formats", fits));
+  return call(client.runtime("validate/checks", "format"), literal(name), test);
 }
 
 export function jsonExpression(json: JsonValue): Expression {

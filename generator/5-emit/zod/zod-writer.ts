@@ -103,7 +103,7 @@ export class ZodWriter extends ZodCalls {
     );
     if (plain.length === members.length) {
       const isMap = members.length === 0;
-      if (others === "closed") return this.#withChecks(this.z("strictObject", shape), rule);
+      if (others === "closed") return this.#withChecks(this.#closed(shape), rule);
       if (others === "open") return this.#withChecks(this.z("looseObject", shape), rule);
       if (others.kind === "rule") {
         const inner = this.of(others.rule);
@@ -115,6 +115,11 @@ export class ZodWriter extends ZodCalls {
     }
     const loose = this.checked(this.z("looseObject", shape), [this.#members(rule)]);
     return this.#withChecks(loose, rule);
+  }
+
+  /** Zod's strict objects refuse members that are `undefined` too, which types allow and nobody sends. */
+  #closed(shape: Expression): Expression {
+    return method(this.z("object", shape), "catchall", this.z("optional", this.z("never")));
   }
 
   /** What Zod's objects don't say of members: patterns of names, names that all objects have. */

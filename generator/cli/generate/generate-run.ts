@@ -50,6 +50,8 @@ async function runWithReporter(
   terminal: Terminal,
   { upToDate, start, build, memory }: Begun,
 ): Promise<Ran> {
+  // Most of the code: it is read from the disk while what follows is loaded.
+  const rest = upToDate === null ? import("./generate-command.js") : null;
   const { nodeHost } = await import("../../host/host.js");
   const { makeReporter } = await import("../reporter.js");
   const { detail } = command;
@@ -69,7 +71,7 @@ async function runWithReporter(
       exitCode = 0;
       return { exitCode, inputs: upToDate.inputs };
     }
-    const { generateCommand } = await import("./generate-command.js");
+    const { generateCommand } = await (rest ?? import("./generate-command.js"));
     const ran = await generateCommand(command, {
       cwd,
       terminal,

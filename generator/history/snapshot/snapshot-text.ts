@@ -4,6 +4,7 @@ import { parseLock, printLock } from "../../4-plan/lock/lock-text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { ClientSnapshot, Snapshot } from "./snapshot.js";
+import { isPacked, packLock, unpackLock } from "./packed-lock.js";
 import { parseClients } from "./stored-clients.js";
 import { compareTexts } from "../../host/text-order.js";
 
@@ -12,13 +13,14 @@ import { compareTexts } from "../../host/text-order.js";
  * document.
  */
 export function printSnapshot(snapshot: Snapshot): string {
-  return (
-    JSON.stringify(
-      jsonOf(snapshot, (text) => text.split("\n")),
-      null,
-      2,
-    ) + "\n"
-  );
+  const { documents, ...facts } = jsonOf(snapshot, (text) => text.split("\n"));
+  const { lock } = snapshot;
+  const written = {
+    ...facts,
+    ...(lock !== null && { lock: printLock(lock).split("\n").filter(isLockLine) }),
+    documents,
+  };
+  return JSON.stringify(written, null, 2) + "\n";
 }
 
 /**
@@ -26,14 +28,20 @@ export function printSnapshot(snapshot: Snapshot): string {
  * after an edit do each time.
  */
 export function packSnapshot(snapshot: Snapshot): string {
-  const { documents, ...rest } = jsonOf(snapshot, (text) => text);
+  const { documents, ...facts } = jsonOf(snapshot, (text) => text);
   const texts = Object.entries(documents);
   const lengths = texts.map(([name, text]) => [name, text.length] as const);
-  return [JSON.stringify({ lengths, ...rest }), "\n", ...texts.map(([, text]) => text)].join("");
+  const { lock } = snapshot;
+  const first = JSON.stringify({
+    lengths,
+    ...facts,
+    ...(lock !== null && { lock: packLock(lock) }),
+  });
+  return [first, "\n", ...texts.map(([, text]) => text)].join("");
 }
 
 /** @param written a document's text, as one or in lines */
-function jsonOf<Text>({ version, clients, lock }: Snapshot, written: (text: string) => Text) {
+function jsonOf<Text>({ version, clients }: Snapshot, written: (text: string) => Text) {
   const files = clients.flatMap((client) => [...client.files]);
   const texts = files.flatMap(([name, text]) =>
     text === null ? [] : [[name, written(text)] as const],
@@ -43,7 +51,6 @@ function jsonOf<Text>({ version, clients, lock }: Snapshot, written: (text: stri
     clients: clients.map(({ config }) => config),
     // What each client has read, or not found.
     files: clients.map((client) => [...client.files.keys()]),
-    ...(lock !== null && { lock: printLock(lock).split("\n").filter(isLockLine) }),
     documents: Object.fromEntries(texts.toSorted(([a], [b]) => compareTexts(a, b))),
   };
 }
@@ -101,6 +108,7 @@ function snapshotIn(value: unknown): Snapshot | null {
 /** `undefined` if it is broken. */
 function lockIn(value: unknown): Lock | null | undefined {
   if (value === null) return null;
+  if (isPacked(value)) return unpackLock(value);
   const text = textOf(value);
   if (text === null) return undefined;
   const diagnostics = new Diagnostics();

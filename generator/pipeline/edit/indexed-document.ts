@@ -8,6 +8,7 @@ import {
   skipBlank,
   type JsonMember,
 } from "../../1-load/json/scan.js";
+import { parseObject, parseValue, type ParsedMember } from "../../1-load/json/parsed-members.js";
 import { isRecord } from "../../2-resolve/node.js";
 import { lineStarts } from "../../diagnostics/lines.js";
 import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
@@ -43,15 +44,35 @@ const mostPaths = 20;
  * @param text that of a document without errors
  */
 export function indexDocument(text: string): IndexedDocument | null {
-  const value = parse(text);
-  if (!isRecord(value) || !isRecord(value["paths"])) return null;
-  if (sharesItems(value["paths"]) || leadsIntoPaths(text)) return null;
-  for (const paths of jsonMembers(text, skipBlank(text, 0)))
-    if (paths.key === "paths") {
-      const members = [...jsonMembers(text, paths.valueStart)];
-      return { text, lines: lineStarts(text), paths, members, rest: documentRest(value, text) };
-    }
-  return null;
+  if (leadsIntoPaths(text)) return null;
+  const read = readRoot(text);
+  const { root, paths } = read ?? {};
+  const at = root?.find(({ key }) => key === "paths");
+  if (!root || !paths || !at || sharesItems(valuesOf(paths))) return null;
+  const members = paths.map(({ value: _, ...member }) => member);
+  const rest = documentRest(valuesOf(root), text);
+  return { text, lines: lineStarts(text), paths: at, members, rest };
+}
+
+/** The members of a document, and those of its paths; `null` if it is no JSON. */
+function readRoot(text: string) {
+  try {
+    let paths: readonly ParsedMember[] | undefined;
+    const { members, end } = parseObject(text, skipBlank(text, 0), (member) => {
+      const { key, valueStart } = member;
+      if (key !== "paths" || text[valueStart] !== "{") return parseValue(text, member);
+      const inner = parseObject(text, valueStart);
+      paths = inner.members;
+      return { value: undefined, end: inner.end };
+    });
+    return skipBlank(text, end) === text.length ? { root: members, paths } : null;
+  } catch {
+    return null;
+  }
+}
+
+function valuesOf(members: readonly ParsedMember[]): PathItems {
+  return Object.fromEntries(members.map(({ key, value }) => [key, value]));
 }
 
 /** `null` if more has changed than what stands in paths, or if that can't be told. */

@@ -9,6 +9,7 @@ import { oldManifestName } from "../../7-write/retired.js";
 import { isPending } from "../../7-write/staging.js";
 import { readCacheFile } from "../../cache/cache-files.js";
 import { readRecord } from "../../cache/last-record.js";
+import type { OutputHashes } from "../../cache/output-hashes.js";
 import type { RunRecord } from "../../cache/run-record.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
@@ -29,6 +30,8 @@ export interface LastRun {
   readonly snapshot: Snapshot;
   /** The names in `wireform.lock`, which is unchanged: it is a file of the output. */
   readonly lock: Lock;
+  /** Those of its files, if they are in memory. */
+  readonly hashes: OutputHashes | null;
 }
 
 export interface LastOutput extends LastRun {
@@ -94,7 +97,7 @@ function readLastRun(folder: string, record: LastRun["record"]): LastRun | null 
   // The files aren't what was printed, but what commands made of that.
   if (manifest.commands.size > 0) return null;
   const { lock } = snapshot;
-  return lock && { record, manifest, snapshot, lock };
+  return lock && { record, manifest, snapshot, lock, hashes: null };
 }
 
 /** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */

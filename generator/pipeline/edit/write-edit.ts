@@ -6,8 +6,15 @@ import { editedManifest, manifestName, manifestText } from "../../7-write/manife
 import { whyLeaves } from "../../7-write/output-folder.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
+import {
+  forgetFiles,
+  joinHashes,
+  printHashes,
+  readHashes,
+  type OutputHashes,
+} from "../../cache/output-hashes.js";
 import { printRecord, relocated } from "../../cache/run-record.js";
-import { derivedAfter } from "../../cache/up-to-date.js";
+import { hashesAsWritten } from "../../cache/up-to-date.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
 import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
@@ -42,9 +49,10 @@ export function writeEdit(
     const { manifest, record } = last;
     const text = contentOf(folder, manifestName);
     if (text === null || hashOf(text) !== record.manifest) return null;
-    const derived = derivedIn(folder, edit, last);
-    if (derived === null || whyLeaves(folder, [...edit.files.keys()]) !== null) return null;
+    const hashes = hashesIn(folder, last);
+    if (hashes === null || whyLeaves(folder, [...edit.files.keys()]) !== null) return null;
     const nextManifest = editedManifest(manifest, edit.files);
+    const derived = derivedAfter(edit, manifest, hashes);
     const next = manifestText(nextManifest);
     const changes = changesOf(edit, last, next === text.toString("utf8") ? null : next);
     const origin = { ...record, manifest: hashOf(next), derived };
@@ -53,12 +61,14 @@ export function writeEdit(
       manifest: nextManifest,
       snapshot: editedSnapshot(last, target),
       lock: last.lock,
+      hashes: forgetFiles(hashes, edit.files.keys()),
     };
     write(folder, changes);
     const keep = () =>
       writeCacheFiles(folder, {
         record: printRecord(run.record),
         documents: packSnapshot(run.snapshot),
+        hashes: printHashes(run.hashes, record.build),
       });
     if (target.memory === null) keep();
     else target.memory.later(keep);
@@ -67,13 +77,28 @@ export function writeEdit(
 }
 
 /** `null` if a file is missing or was edited: a whole run reports it. */
-function derivedIn(folder: string, { files }: Edit, { manifest, record }: LastOutput) {
+function hashesIn(folder: string, { manifest, record, hashes }: LastOutput): OutputHashes | null {
   try {
-    return derivedAfter(folder, manifest, record, files);
+    const known = hashes ?? readHashes(folder, record.build, manifest);
+    return hashesAsWritten(folder, manifest, record, known);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return null;
   }
+}
+
+/** The hash of all derived files with an edit. */
+function derivedAfter(
+  { files: edited }: Edit,
+  { derived }: LastOutput["manifest"],
+  { files, hashes }: OutputHashes,
+): string {
+  const own = files.flatMap((file, index) => {
+    const text = edited.get(file);
+    const hash = text === undefined ? hashes[index]! : hashOf(text);
+    return derived.has(file) ? [[file, hash] as const] : [];
+  });
+  return joinHashes(new Map(own));
 }
 
 /** @param text that of the manifest; `null` if it stays */

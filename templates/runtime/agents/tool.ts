@@ -4,7 +4,7 @@ import type { Client } from "../client/client.js";
 import type { SendOptions } from "../client/options.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { closed, objectRule, optional } from "../validate/objects.js";
-import { type JsonSchema, type Rule, Run } from "../validate/rule.js";
+import { type JsonSchema, misfits, type Rule } from "../validate/rule.js";
 import { jsonSchemaOf } from "../validate/schema.js";
 import { withinBudget } from "./trim.js";
 
@@ -128,9 +128,8 @@ function inputRule(groups: Readonly<Record<string, Rule>>, required: readonly st
 
 /** Values come as JSON has them: a text where a program has a `Date`. */
 function faultsOf(input: unknown, rule: Rule): readonly string[] {
-  const run = new Run(10, true);
-  rule.fits(input, run);
-  return run.issues.map(({ path, message }) => `${["input", ...path].join(".")}: ${message}`);
+  const issues = misfits(input, rule, 10, true, ["input"]);
+  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
 function failure(text: string, data: unknown): ToolResult {

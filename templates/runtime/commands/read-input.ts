@@ -1,6 +1,7 @@
 /** From words of a command line to the input of an operation. */
 import type { Bytes } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { valueAt } from "../read/value-at.js";
 import {
   type CliCommand,
   type CliFlag,
@@ -91,7 +92,8 @@ export async function commandInput(
       );
   }
   for (const { name, at, isRequired, isPositional } of flags)
-    if (isRequired && isPositional && !has(input, at)) throw new UsageError(`--${name} is missing`);
+    if (isRequired && isPositional && valueAt(input, at) === undefined)
+      throw new UsageError(`--${name} is missing`);
   return (command.received?.(input) ?? input) as object;
 }
 
@@ -123,15 +125,6 @@ function define(object: Group, name: string, value: unknown): void {
     configurable: true,
     writable: true,
   });
-}
-
-function has(input: Group, at: readonly string[]): boolean {
-  let inside: unknown = input;
-  for (const name of at) {
-    if (typeof inside !== "object" || inside === null || !hasOwn(inside, name)) return false;
-    inside = (inside as Group)[name];
-  }
-  return inside !== undefined;
 }
 
 async function flagValue(

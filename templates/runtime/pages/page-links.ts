@@ -1,6 +1,7 @@
 /** From one page to the next by a URL of the server. */
 import { redactUrl, withoutParameters } from "../tools/redact.js";
-import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
+import { type Page, PaginationError, type Path, type Step } from "./pagination.js";
+import { valueAt } from "../read/value-at.js";
 
 /** By the header field `Link` with `rel="next"` (RFC 8288). */
 export const byLink: Step = (page) => followLink(page, nextLink(page.headers.get("link") ?? ""));

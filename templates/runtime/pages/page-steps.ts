@@ -1,6 +1,7 @@
 /** From one page to the next by a query parameter. Generated code uses these functions. */
 import type { Input } from "../encode/operation.js";
-import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
+import { type Page, PaginationError, type Path, type Step } from "./pagination.js";
+import { valueAt } from "../read/value-at.js";
 
 /**
  * By a cursor in the page.

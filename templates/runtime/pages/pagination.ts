@@ -3,10 +3,10 @@ import type { Client } from "../client/client.js";
 import type { Pages } from "../client/methods.js";
 import type { SendOptions } from "../client/options.js";
 import type { Success } from "../client/outcome.js";
-import { hasOwn } from "../encode/codecs/scalar.js";
 import type { HttpRequest, Input } from "../encode/operation.js";
 import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
+import { valueAt } from "../read/value-at.js";
 import { redactUrl } from "../tools/redact.js";
 
 /**
@@ -110,13 +110,4 @@ export async function fetchPage(
   const empties = items.length ? 0 : before.empties + 1;
   const most = Math.max(before.most, items.length);
   return { data, items, empties, most, headers, input, request: sent, baseUrl };
-}
-
-/** The value at a path; `undefined` if there is none. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (outer, name) =>
-      hasOwn(Object(outer) as object, name) ? (outer as Record<string, unknown>)[name] : undefined,
-    value,
-  );
 }

@@ -1,8 +1,9 @@
 /** A function from requests to responses that serves the operations of a document. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { byStatus } from "../validate/by-status.js";
-import { type Answered, canBeSent, contentFor, responseOf } from "./answers/answer.js";
-import { checkAnswer } from "./answers/check-answer.js";
+import { kept } from "../validate/kept.js";
+import { type Answered, asSent, canBeSent, contentFor, responseOf } from "./answers/answer.js";
+import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
@@ -68,25 +69,24 @@ export function makeHandler(
   );
   const router = makeRouter(operations, bases);
   const decoders = new Map<ServedOperation, RequestDecoder>();
-  const decoderOf = (operation: ServedOperation) => {
-    const decoder = decoders.get(operation) ?? requestDecoder(operation, options.limits);
-    decoders.set(operation, decoder);
-    return decoder;
-  };
+  const checkers = new Map<ServedOperation, CheckAnswer>();
 
   async function answer(route: Route, request: Request): Promise<Response> {
     const { operation } = route;
     const handler = handlerOf(operation);
     if (handler === undefined) throw new Refusal({ status: 501, title: "Not Implemented" });
     const identity = await callerOf(operation, request, authenticate, challenges);
-    const input = await readInput(route, request, decoderOf(operation));
+    const decode = kept(decoders, operation, () => requestDecoder(operation, options.limits));
+    const input = await readInput(route, request, decode);
     const answered = await handler({ ...input, request, identity } as never);
     if (answered instanceof Response) return answered;
     const declared = byStatus(operation.answers, answered.status);
     const accept = request.headers.get("accept");
     const content = contentFor(declared, answered.contentType, accept, canBeSent(answered.data));
-    if (checkAnswers) checkAnswer(answered, declared, content?.[1], operation);
-    return responseOf(answered, content);
+    const sent = asSent(answered, content?.[1]);
+    if (checkAnswers)
+      kept(checkers, operation, () => answerChecker(operation))(sent, declared, content?.[1]);
+    return responseOf(sent, content);
   }
 
   return async (request) => {

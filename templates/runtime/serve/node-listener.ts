@@ -27,7 +27,7 @@ export function nodeListener(
       const ending = new AbortController();
       outgoing.once("close", () => ending.abort());
       const request = requestFrom(incoming, ending.signal);
-      // No URL, or a method that a `Request` can't have.
+      // No URL, or no method.
       const response = request && (await handler(request));
       await respond(response ?? new Response(null, { status: 400 }), outgoing);
     } catch {
@@ -35,6 +35,9 @@ export function nodeListener(
     }
   };
 }
+
+/** A `Request` can't be made with them, but a handler can tell that they aren't allowed. */
+const forbiddenMethods = /^(?:CONNECT|TRACE|TRACK)$/;
 
 /** `null`: it is none. @param signal ends it when the other end has gone */
 function requestFrom(incoming: NodeRequest, signal: AbortSignal): Request | null {
@@ -44,6 +47,10 @@ function requestFrom(incoming: NodeRequest, signal: AbortSignal): Request | null
     for (const [name, value] of Object.entries(incoming.headers))
       for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one);
     const target = new URL(url, `http://${headers.get("host") ?? "localhost"}`);
+    if (forbiddenMethods.test(method))
+      return Object.defineProperty(new Request(target, { headers, signal }), "method", {
+        value: method,
+      });
     if (method === "GET" || method === "HEAD")
       return new Request(target, { method, headers, signal });
     // Read only as far as the handler does: it has a limit. `duplex` is needed for streams.

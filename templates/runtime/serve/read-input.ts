@@ -1,9 +1,11 @@
 /** The input of an operation, decoded and checked. */
-import { Run } from "../validate/rule.js";
+import { valueAt } from "../read/value-at.js";
 import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
 import type { DecodedInput, RequestDecoder } from "./decode/request.js";
-import { Refusal } from "./refusal.js";
+import { programValue } from "./program-value.js";
+import { unprocessable } from "./refusal.js";
 import type { Route } from "./router.js";
+import { wireMisfits } from "./wire-misfits.js";
 
 /** @throws RequestFault (400, 413, 415), Refusal (422) */
 export async function readInput(
@@ -14,31 +16,21 @@ export async function readInput(
   const { headers } = request;
   const body = (most: number) => boundedBytes(request.body, most);
   const input = await decode({ url: new URL(request.url), headers, body }, path);
-  const run = new Run(100, true);
-  for (const { in: group, name, rule } of operation.parameters ?? []) {
-    const value = (input[group] as Readonly<Record<string, unknown>> | undefined)?.[name];
-    if (value === undefined) continue;
-    run.path.push(group, name);
-    rule.fits(value, run);
-    run.path.length -= 2;
-  }
+  const issues = (operation.parameters ?? []).flatMap(({ in: group, name, rule, format }) => {
+    const place = format.kind === "wholeQuery" ? [group] : [group, name];
+    const value = valueAt(input, place);
+    return value === undefined ? [] : wireMisfits(value, rule, place);
+  });
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
   // Bytes are bytes: what a schema says is of a text.
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
-    run.fitsAt("body", input.body, content.rule.fits);
-  if (run.issues.length > 0)
-    throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
+    issues.push(...wireMisfits(input.body, content.rule, ["body"]));
+  if (issues.length > 0) throw unprocessable({ issues });
   return receivedOf(operation, input);
 }
 
-/**
- * The input as programs have it, with dates and values of their own types. A number or text may fit its rule and be no moment: a second beyond all that a `Date` can say. */
+/** The input as programs have it, with dates, bigints and values of their own types. */
 export function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
-  try {
-    return (received?.(input) ?? input) as DecodedInput;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refusal({ status: 422, title: "Unprocessable Content", detail: "a date is none" });
-  }
+  return programValue(input, received) as DecodedInput;
 }

@@ -10,6 +10,11 @@ export class Refusal extends Error {
   }
 }
 
+/** The request is understood, and breaks a rule of the document. */
+export function unprocessable(more: Pick<Problem, "detail" | "issues">): Refusal {
+  return new Refusal({ status: 422, title: "Unprocessable Content", ...more });
+}
+
 /** The answer is not what the document says: that is a mistake of the server's. */
 export function wrongAnswer(detail: string, issues?: Problem["issues"]): Refusal {
   return new Refusal({

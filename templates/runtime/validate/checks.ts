@@ -58,10 +58,9 @@ export function pattern(given: string | TextTest): Check {
   };
 }
 
-/** A format that is only a note, or that `fits` checks. */
-export function format(name: string, fits?: (value: unknown) => boolean): Check {
-  return fits ? check("format", name, `a text of the format ${name}`, fits) : note("format", name);
-}
+/** A format that is checked; others are notes. */
+export const format = (name: string, fits: (value: unknown) => boolean): Check =>
+  check("format", name, `a text of the format ${name}`, fits);
 
 export const minimum = (least: number): Check =>
   numberCheck("minimum", least, `at least ${least}`, (given) => given >= least);

@@ -24,8 +24,7 @@ export function anyOfRule(...rules: readonly Rule[]): Rule {
 
 /** What a rule would tell of a value. */
 function issuesOf(value: unknown, rule: Rule, { most, isWire, path, depth }: Run) {
-  const run = new Run(most, isWire);
-  run.path.push(...path);
+  const run = new Run(most, isWire, path);
   run.depth = depth;
   rule.fits(value, run);
   return run.issues;

@@ -32,7 +32,7 @@ export interface Define {
 /** One validation of one value. */
 export class Run {
   readonly issues: Issue[] = [];
-  readonly path: (string | number)[] = [];
+  readonly path: (string | number)[];
   /** How many named schemas are being checked inside each other. */
   depth = 0;
 
@@ -42,9 +42,11 @@ export class Run {
   /** Whether the value is as JSON has it: a text where a program has a `Date`. */
   readonly isWire: boolean;
 
-  constructor(most: number, isWire = false) {
+  /** @param at the place of the value */
+  constructor(most: number, isWire = false, at: Issue["path"] = []) {
     this.most = most;
     this.isWire = isWire;
+    this.path = [...at];
   }
 
   /** Whether to look for further issues after one. */
@@ -86,13 +88,14 @@ export function misfits(
   value: unknown,
   rule: Rule,
   most = 100,
-  isWire = false,
-  at: Issue["path"] = [],
+  isWire?: boolean,
+  at?: Issue["path"],
 ): readonly Issue[] {
-  if (rule.fits(value, new Run(0, isWire))) return [];
-  const run = new Run(most, isWire);
-  run.path.push(...at);
-  rule.fits(value, run);
+  const run = new Run(0, isWire, at);
+  if (!rule.fits(value, run)) {
+    run.most = most;
+    rule.fits(value, run);
+  }
   return run.issues;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { format } from "../../../templates/runtime/validate/checks.js";
+import { note } from "../../../templates/runtime/validate/checks.js";
 import { anyOfRule } from "../../../templates/runtime/validate/choices.js";
 import { arrayRule, tupleRule } from "../../../templates/runtime/validate/lists.js";
 import {
@@ -44,7 +44,7 @@ describe("the media type", () => {
 });
 
 describe("integers of 64 bits in JSON", () => {
-  const id = integerRule(format("int64"));
+  const id = integerRule(note("format", "int64"));
   const tree: Rule = schema("Tree", () =>
     objectRule(
       { id, n: optional(integerRule()), of: optional(tupleRule([stringRule()], 0, tree)) },

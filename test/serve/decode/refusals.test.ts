@@ -1,3 +1,4 @@
+import { deflateSync, gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundedBytes } from "../../../templates/runtime/serve/decode/bodies/bounded-bytes.js";
@@ -76,10 +77,16 @@ describe("a request that isn't well-formed is refused with its place", () => {
       "body: expected UTF-8, got latin1",
     ],
     [
-      "a compressed body",
-      { headers: { ...json, "content-encoding": "gzip" }, body: "{}" },
+      "a body in a coding that isn't undone",
+      { headers: { ...json, "content-encoding": "br" }, body: "{}" },
       415,
-      "body: Content-Encoding is gzip",
+      "body: Content-Encoding is br",
+    ],
+    [
+      "a body that isn't compressed as it says",
+      { headers: { ...json, "content-encoding": "gzip" }, body: "{}" },
+      400,
+      "body: invalid gzip",
     ],
     [
       "no boundary",
@@ -139,6 +146,19 @@ describe("what is missing", () => {
     expect(await refusalOf(required, { headers: json })).toEqual([400, "body: missing"]);
     expect(await decodeSent(body, {})).toEqual({});
   });
+});
+
+it.each([
+  ["gzip", gzipSync],
+  ["deflate", deflateSync],
+])("a body that is compressed by %s is read, up to the limit", async (coding, compress) => {
+  const headers = { ...json, "content-encoding": coding };
+  const sent = { headers, body: compress('{"a":1}') };
+  expect(await decodeSent(body, sent)).toMatchObject({ body: { a: 1 } });
+  const bomb = { headers, body: compress("x".repeat(100_000)) };
+  expect(bomb.body.length).toBeLessThan(1000);
+  const refusal = [413, "body: more than 1000 bytes"];
+  expect(await refusalOf(body, bomb, { bytes: 1000 })).toEqual(refusal);
 });
 
 describe("limits", () => {

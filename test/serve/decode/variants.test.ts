@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { format } from "../../../templates/runtime/validate/checks.js";
+import { note } from "../../../templates/runtime/validate/checks.js";
 import {
   allOfRule,
   anyOfRule,
@@ -44,7 +44,7 @@ async function read(rule: Rule, form: string): Promise<unknown> {
 
 const text = stringRule();
 const integer = integerRule();
-const moment = stringRule(format("date-time"));
+const moment = stringRule(note("format", "date-time"));
 
 describe("a scalar", () => {
   it.each<[what: string, rule: Rule, form: string, value: unknown]>([

@@ -61,6 +61,13 @@ function isWanted(type: string, wanted: string): boolean {
   return wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1));
 }
 
+/** With data as it is sent, so that it is printed once; the items of a stream are printed as they come. */
+export function asSent(answered: Answered, content: ServedContent | undefined): Answered {
+  const { data, isWire } = answered;
+  if (isWire === true || data === undefined || content?.format !== "json") return answered;
+  return { ...answered, data: content.sent ? content.sent(data) : data, isWire: true };
+}
+
 /** The response of what a handler returned. */
 export function responseOf(
   answered: Answered,
@@ -105,7 +112,7 @@ function bodyOf(
 ): ResponseBody {
   switch (format) {
     case "json":
-      return printedJson(print(data));
+      return printedJson(data);
     case "text":
       return String(data);
     case "binary":

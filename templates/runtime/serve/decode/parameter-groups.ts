@@ -2,7 +2,8 @@
 import type { Issue } from "../../validate/rule.js";
 import type { ServedParameter } from "../served.js";
 import type { DecodeLimits, RequestPlace } from "./fault.js";
-import { namesTaken, valueByFormat } from "./values/form-value.js";
+import { valueByFormat } from "./values/form-value.js";
+import { NameOwners } from "./values/name-owners.js";
 import { cookiePairs, jsonOfPairs, type Pairs } from "./pairs.js";
 import type { WireReader } from "./shapes/reader.js";
 import type { ValueShape } from "./shapes/shapes.js";
@@ -43,19 +44,16 @@ export function readGroup(
 
 /** The pairs of a query, by the formats of its parameters. */
 export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs): FindValue {
-  const names = new Set(parameters.map(({ name }) => name));
-  const brackets = parameters.flatMap(({ name, format }) =>
-    format.kind === "brackets" ? [name] : [],
-  );
+  const owners = ownersAmong(parameters);
   return ({ name, format, shape }, place) =>
-    valueByFormat(
-      name,
-      format,
-      shape,
-      pairs,
-      place.slice(0, -1),
-      namesTaken(names, brackets, name),
-    );
+    valueByFormat(name, format, shape, pairs, place.slice(0, -1), owners);
+}
+
+function ownersAmong(parameters: readonly ReadParameter[]): NameOwners {
+  return new NameOwners(
+    parameters.map(({ name }) => name),
+    parameters.map(({ name, format }) => [name, format] as const),
+  );
 }
 
 /** @param texts by name, as they stand in the URL */
@@ -89,11 +87,10 @@ export function cookieFinder(
   const field = headers.get("cookie") ?? "";
   const pairsBy = (unescape: Unescape) => cookiePairs(field, unescape, ["cookies"], limits);
   const [raw, escaped] = [pairsBy(unchanged), pairsBy(unescapePercents)];
-  const names = new Set(parameters.map(({ name }) => name));
+  const owners = ownersAmong(parameters);
   return ({ name, format, shape }) => {
     const isRaw = format.kind === "style" && format.style === "cookie";
-    const isTaken = namesTaken(names, [], name);
-    return valueByFormat(name, format, shape, isRaw ? raw : escaped, ["cookies"], isTaken);
+    return valueByFormat(name, format, shape, isRaw ? raw : escaped, ["cookies"], owners);
   };
 }
 

@@ -61,7 +61,7 @@ export function requestDecoder(
   async function decodeBody(request: RequestToDecode): Promise<DecodedInput> {
     if (bodies === undefined) return {};
     const reader = new WireReader();
-    const bytes = await bytesOfBody(request, all);
+    const bytes = await bytesOfBody(request, all, ["gzip", "deflate"]);
     const sent = request.headers.get("content-type");
     const chosen = bytes && chooseBody(bodies, sent);
     const value = chosen && valueOfBody(bytes!, sent!, chosen.body, reader, all);

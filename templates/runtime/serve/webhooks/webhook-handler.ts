@@ -1,9 +1,8 @@
 /** A function that takes what an API sends by itself. */
 import { hasOwn } from "../../encode/codecs/scalar.js";
-import { withInstances } from "../../validate/instances.js";
+import { kept } from "../../validate/kept.js";
 import { isPlainObject } from "../../validate/objects.js";
-import { type Rule, Run } from "../../validate/rule.js";
-import { jsonSchemaOf } from "../../validate/schema.js";
+import type { Rule } from "../../validate/rule.js";
 import { boundedBytes } from "../decode/bodies/bounded-bytes.js";
 import { bytesOfBody } from "../decode/bodies/body.js";
 import { usualLimits } from "../decode/fault.js";
@@ -13,7 +12,9 @@ import { parseJson, textOfBytes } from "../decode/texts.js";
 import type { Handler } from "../handler.js";
 import { problemResponse } from "../problem.js";
 import { problemOf } from "../problem-of.js";
-import { Refusal } from "../refusal.js";
+import { programValue } from "../program-value.js";
+import { Refusal, unprocessable } from "../refusal.js";
+import { wireMisfits } from "../wire-misfits.js";
 import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
 
 /** A webhook of the document. */
@@ -21,6 +22,8 @@ export interface ServedMessage {
   readonly name: string;
   readonly methods: readonly string[];
   readonly rule: Rule;
+  /** Makes dates, bigints and values of the user's types of a message. */
+  readonly received?: (message: unknown) => unknown;
 }
 
 /** A handler of one webhook, without its types. */
@@ -37,12 +40,7 @@ export function makeWebhookHandler(
     throw new TypeError("give the option `verify`, or `verify: false` if senders are known before");
   const byName = new Map(messages.map((message) => [message.name, message]));
   const { nameOf = usualName(messages) } = options;
-  const readers = new Map<ServedMessage, MessageReader>();
-  const readerOf = (message: ServedMessage) => {
-    const reader = readers.get(message) ?? messageReader(message.rule);
-    readers.set(message, reader);
-    return reader;
-  };
+  const readers = new Map<ServedMessage, LongJson>();
   const methods = [...new Set(messages.flatMap((message) => message.methods))].sort();
 
   async function answer(request: Request): Promise<Response> {
@@ -62,9 +60,12 @@ export function makeWebhookHandler(
     const handler = name !== undefined && hasOwn(handlers, name) ? handlers[name] : undefined;
     // Senders invent new messages, and repeat what isn't taken.
     if (declared === undefined || handler === undefined) return taken();
-    const message = readerOf(declared)(text, limits.depth);
-    if (checkMessages) checkMessage(message.sent, declared.rule);
-    const answered = await handler({ message: message.made as never, request });
+    const { rule, received } = declared;
+    const reader = kept(readers, declared, () => new LongJson(new ValueShapes().ofRule(rule)));
+    const sent = reader.exact(json, text, ["body"]);
+    const issues = checkMessages ? wireMisfits(sent, rule, ["body"]) : [];
+    if (issues.length > 0) throw unprocessable({ issues });
+    const answered = await handler({ message: programValue(sent, received) as never, request });
     return answered instanceof Response ? answered : taken();
   }
 
@@ -89,27 +90,6 @@ async function checkSender(verify: () => unknown): Promise<void> {
     throw new Refusal({ ...problem, detail: (error as Error).message });
   }
   throw new Refusal(problem);
-}
-
-/** Reads the text of a message: as it is sent, and as programs have it. */
-type MessageReader = (
-  text: string,
-  depth: number,
-) => { readonly sent: unknown; readonly made: unknown };
-
-function messageReader(rule: Rule): MessageReader {
-  const json = new LongJson(new ValueShapes().ofRule(rule));
-  const schema = jsonSchemaOf("", () => rule, true);
-  return (text, depth) => {
-    const sent = text === "" ? undefined : json.parse(text, ["body"], depth);
-    return { sent, made: withInstances(sent, schema) };
-  };
-}
-
-function checkMessage(message: unknown, rule: Rule): void {
-  const run = new Run(100, true);
-  if (!run.fitsAt("body", message, rule.fits))
-    throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
 }
 
 function usualName(messages: readonly ServedMessage[]): (message: unknown) => string | undefined {

@@ -1,7 +1,9 @@
 /** From the bytes of a body to its value. */
+import type { Bytes } from "../../../encode/operation.js";
 import type { ServedBody } from "../../served.js";
-import { type DecodeLimits, RequestFault, type RequestPlace } from "../fault.js";
+import { type DecodeLimits, malformed, RequestFault, type RequestPlace } from "../fault.js";
 import { FormValue } from "../values/form-value.js";
+import { boundedBytes } from "./bounded-bytes.js";
 import { checkCharset, unsupported } from "./media-types.js";
 import { multipartValue } from "./multipart-value.js";
 import { formPairs } from "../pairs.js";
@@ -21,20 +23,42 @@ export interface RequestWithBody {
 
 /**
  * The bytes, if there is a body.
+ * @param codings compressions that are undone; the limit is for both
  * @throws RequestFault (413, 415) before they are read if the headers tell enough
  */
 export async function bytesOfBody(
   request: RequestWithBody,
   { bytes: most }: DecodeLimits,
+  codings: readonly Compression[] = [],
 ): Promise<Uint8Array | undefined> {
   const { headers } = request;
   const tooLarge = [{ path: bodyPlace, message: `more than ${most} bytes`, keyword: "bytes" }];
   if (Number(headers.get("content-length") ?? 0) > most) throw new RequestFault(413, tooLarge);
-  const coding = headers.get("content-encoding") ?? "identity";
-  if (coding.toLowerCase() !== "identity") throw unsupported(`Content-Encoding is ${coding}`);
-  const bytes = await request.body(most);
+  const coding = headers.get("content-encoding")?.toLowerCase() ?? "identity";
+  const compression = codings.find((one) => one === coding);
+  if (coding !== "identity" && !compression) throw unsupported(`Content-Encoding is ${coding}`);
+  const sent = await request.body(most);
+  const bytes =
+    compression && sent.length <= most ? await decompressed(sent, compression, most) : sent;
   if (bytes.length > most) throw new RequestFault(413, tooLarge);
   return bytes.length === 0 && !headers.has("content-type") ? undefined : bytes;
+}
+
+/** Content-Encodings that every platform can undo. */
+export type Compression = "gzip" | "deflate";
+
+/** Reads no more than the limit and a bit: a few bytes may stand for gigabytes. */
+async function decompressed(
+  bytes: Uint8Array,
+  compression: Compression,
+  most: number,
+): Promise<Uint8Array> {
+  const stream = new Blob([bytes.slice()]).stream() as ReadableStream<Bytes>;
+  try {
+    return await boundedBytes(stream.pipeThrough(new DecompressionStream(compression)), most);
+  } catch {
+    throw malformed(bodyPlace, `invalid ${compression}`);
+  }
 }
 
 export interface BodyToRead {

@@ -19,7 +19,11 @@ export class LongJson {
    * @throws RequestFault if the text isn't JSON
    */
   parse(text: string, place: RequestPlace, depth: number): unknown {
-    const value = parseJson(text, place, depth);
+    return this.exact(parseJson(text, place, depth), text, place);
+  }
+
+  /** The same of a text that is parsed already. @param value what `JSON.parse` gives of it */
+  exact(value: unknown, text: string, place: RequestPlace): unknown {
     if (!/\d{16}/.test(text)) return value;
     this.places ??= placesOf(this.shape);
     if (!this.places.some(({ int64 }) => int64)) return value;

@@ -1,7 +1,7 @@
 /** Nested names in brackets: `a[b][0]=x`, `a[]=x`, `a[b][][c]=x`. */
 import { malformed, type RequestPlace } from "../fault.js";
 import { type NamedText, type Pairs, valueOfPairs } from "../pairs.js";
-import type { IsTaken } from "./exploded-value.js";
+import type { NameOwners } from "./name-owners.js";
 import type { ValueKind, Variant } from "../shapes/variant.js";
 import type { SameName, WireValue } from "./wire-value.js";
 
@@ -110,11 +110,11 @@ export function bracketValue(
   name: string,
   pairs: Pairs,
   outer: RequestPlace,
-  isTaken: IsTaken,
+  owners: NameOwners,
 ): BracketValue | undefined {
   let value: BracketValue | undefined;
   for (const pair of pairs.all) {
-    if (isTaken(pair.name)) continue;
+    if (!pair.name.startsWith(name) || owners.isOfOther(pair.name, name)) continue;
     const keys = pair.name === name ? [] : keysAfter(name, pair.name);
     if (keys !== undefined) addAt((value ??= new BracketValue(outer, name)), keys, pair, pairs);
   }

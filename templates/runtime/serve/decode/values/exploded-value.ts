@@ -1,26 +1,27 @@
 /** A list or an object in several pairs: `a=1&a=2`, or each member with its own name. */
 import type { RequestPlace } from "../fault.js";
-import { type NamedText, type Pairs, valueOfPair, valueOfPairs } from "../pairs.js";
+import { type Pairs, valueOfPair, valueOfPairs } from "../pairs.js";
 import type { Variant } from "../shapes/variant.js";
+import type { NameOwners } from "./name-owners.js";
 import { SameName, type WireValue } from "./wire-value.js";
-
-/** Whether a name belongs to another parameter. */
-export type IsTaken = (name: string) => boolean;
 
 export class ExplodedValue extends SameName {
   private readonly pairs: Pairs;
   private readonly hasOwn: boolean;
-  private readonly isTaken: IsTaken;
+  private readonly name: string;
+  private readonly owners: NameOwners | null;
 
-  /** @param own the pairs with the parameter's own name */
-  constructor(pairs: Pairs, own: readonly NamedText[], place: RequestPlace, isTaken: IsTaken) {
+  /** @param owners of the names of all pairs; `null`: they are the value's */
+  constructor(name: string, pairs: Pairs, place: RequestPlace, owners: NameOwners | null) {
+    const own = pairs.named(name);
     super(
       own.map((pair) => valueOfPair(pair, place, null)),
       place,
     );
     this.pairs = pairs;
     this.hasOwn = own.length > 0;
-    this.isTaken = isTaken;
+    this.name = name;
+    this.owners = owners;
   }
 
   override items(variant: Variant): readonly WireValue[] | undefined {
@@ -31,7 +32,7 @@ export class ExplodedValue extends SameName {
   override members(variant: Variant): ReadonlyMap<string, WireValue> | undefined {
     if (variant.isFree || !variant.kinds.includes("object")) return undefined;
     const found = [...this.pairs.names].filter(
-      (name) => !this.isTaken(name) && variant.member(name) !== null,
+      (name) => !this.owners?.isOfOther(name, this.name) && variant.member(name) !== null,
     );
     if (found.length === 0) return undefined;
     return new Map(

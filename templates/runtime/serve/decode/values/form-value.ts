@@ -1,8 +1,8 @@
 /** The object that a form is: each member by its own format. */
-import { hasOwn } from "../../../encode/codecs/scalar.js";
 import type { MemberFormat, ServedBody } from "../../served.js";
 import { bracketMembers, bracketValue } from "./bracket-values.js";
-import { ExplodedValue, type IsTaken } from "./exploded-value.js";
+import { ExplodedValue } from "./exploded-value.js";
+import { NameOwners } from "./name-owners.js";
 import type { RequestPlace } from "../fault.js";
 import { jsonOfPairs, type NamedText, type Pairs, valueOfPairs } from "../pairs.js";
 import type { ValueShape } from "../shapes/shapes.js";
@@ -17,14 +17,14 @@ export function valueByFormat(
   shape: ValueShape,
   pairs: Pairs,
   outer: RequestPlace,
-  isTaken: IsTaken,
+  owners: NameOwners,
 ): WireValue | undefined {
   const place = [...outer, name];
   switch (format.kind) {
     case "style":
-      return styledPairs(name, format, shape, pairs, place, isTaken);
+      return styledPairs(name, format, shape, pairs, place, owners);
     case "brackets":
-      return bracketValue(name, pairs, outer, isTaken);
+      return bracketValue(name, pairs, outer, owners);
     case "json": {
       const own = pairs.named(name);
       return own.length === 0 ? undefined : jsonOfPairs(own, place, pairs.limits.depth);
@@ -32,32 +32,20 @@ export function valueByFormat(
   }
 }
 
-/** Names that belong to others than the asker: exactly, or by what their brackets begin with. */
-export function namesTaken(
-  names: ReadonlySet<string>,
-  brackets: readonly string[],
-  asker: string,
-): IsTaken {
-  return (name) => {
-    const starts = brackets.filter((start) => name.startsWith(`${start}[`));
-    // The longest name is the nearest one.
-    const nearest = starts.reduce((a, b) => (b.length > a.length ? b : a), "");
-    const owner = names.has(name) ? name : nearest;
-    return owner !== "" && owner !== asker;
-  };
-}
-
 export class FormValue extends PlainValue {
   private readonly pairs: Pairs;
   private readonly isNested: boolean;
-  private readonly formats: Readonly<Record<string, MemberFormat>>;
+  private readonly formats: readonly (readonly [name: string, format: MemberFormat])[];
   private readonly known = new Map<Variant, ReadonlyMap<string, WireValue>>();
 
   constructor(pairs: Pairs, { isNested = false, members = {} }: ServedBody, place: RequestPlace) {
     super(place);
     this.pairs = pairs;
     this.isNested = isNested;
-    this.formats = members;
+    // Where all names are nested, brackets are no format of their own.
+    this.formats = Object.entries(members).filter(
+      ([, { kind }]) => !isNested || kind !== "brackets",
+    );
   }
 
   scalar(): undefined {
@@ -76,25 +64,23 @@ export class FormValue extends PlainValue {
 
   private find(variant: Variant): ReadonlyMap<string, WireValue> {
     const { formats, pairs, place } = this;
-    const withFormat = Object.keys(formats);
-    const names = new Set([...variant.names, ...withFormat]);
-    const brackets = withFormat.filter((name) => formats[name]!.kind === "brackets");
+    const withFormat = formats.map(([name]) => name);
+    const owners = new NameOwners([...variant.names, ...withFormat], formats);
     const members = new Map<string, WireValue>();
     const used = new Set<string>();
-    for (const name of withFormat) {
+    for (const [name, format] of formats) {
       const shape = variant.member(name);
       if (shape === null) continue;
-      const isTaken = namesTaken(names, brackets, name);
-      const own = this.isNested ? this.itemsOf(name, formats[name]!) : pairs;
-      const value = valueByFormat(name, formats[name]!, shape, own, place, isTaken);
+      const own = this.isNested ? this.itemsOf(name) : pairs;
+      const value = valueByFormat(name, format, shape, own, place, owners);
       if (value === undefined) continue;
       members.set(name, value);
+      used.add(name);
       for (const one of memberNames(value, shape)) used.add(one);
     }
     const isOther = ({ name }: NamedText) =>
       !used.has(name) &&
-      !(hasOwn(formats, name) && members.has(name)) &&
-      !brackets.some((start) => name.startsWith(`${start}[`)) &&
+      owners.bracketsOf(name) === undefined &&
       !(this.isNested && withFormat.some((start) => isItemOf(start, name)));
     const rest = pairs.all.every(isOther) ? pairs : pairs.restrictedTo(isOther);
     if (this.isNested)
@@ -107,8 +93,7 @@ export class FormValue extends PlainValue {
   }
 
   /** In dialects, the items of a list may have brackets after the name, whatever their format. */
-  private itemsOf(name: string, { kind }: MemberFormat): Pairs {
-    if (kind === "brackets") return this.pairs;
+  private itemsOf(name: string): Pairs {
     return this.pairs.restrictedTo((pair) => isItemOf(name, pair.name), name);
   }
 }

@@ -1,7 +1,8 @@
 /** The styles of parameters: lists and objects on one level, in one text or in several pairs. */
 import type { ServedStyle } from "../../served.js";
 import { DelimitedText } from "./delimited-text.js";
-import { ExplodedValue, type IsTaken } from "./exploded-value.js";
+import { ExplodedValue } from "./exploded-value.js";
+import type { NameOwners } from "./name-owners.js";
 import { type DecodeLimits, malformed, type RequestPlace } from "../fault.js";
 import { matrixPairs, type Pairs } from "../pairs.js";
 import type { ValueShape } from "../shapes/shapes.js";
@@ -13,18 +14,21 @@ export interface StyleFormat {
   readonly explode: boolean;
 }
 
-/** The value of a name in a query, a form or cookies. `undefined`: it wasn't sent. */
+/**
+ * The value of a name in a query, a form or cookies. `undefined`: it wasn't sent.
+ * @param owners of the names of all pairs; `null`: they are the value's
+ */
 export function styledPairs(
   name: string,
   { style, explode }: StyleFormat,
   shape: ValueShape,
   pairs: Pairs,
   place: RequestPlace,
-  isTaken: IsTaken,
+  owners: NameOwners | null,
 ): WireValue | undefined {
   const own = pairs.named(name);
   if (explode) {
-    const value = new ExplodedValue(pairs, own, place, isTaken);
+    const value = new ExplodedValue(name, pairs, place, owners);
     return own.length > 0 || shape.variants.some((variant) => value.members(variant))
       ? value
       : undefined;
@@ -49,7 +53,7 @@ export function styledSegment(
   if (style === "matrix") {
     checkFirst(sent, ";", place);
     const pairs = matrixPairs(sent.slice(1), place, limits);
-    return styledPairs(name, { style, explode }, shape, pairs, place, () => false);
+    return styledPairs(name, { style, explode }, shape, pairs, place, null);
   }
   if (style !== "label")
     return new DelimitedText(text(0), delimiters[style], explode, place, limits);
