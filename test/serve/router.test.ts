@@ -16,7 +16,7 @@ it.each([
   ["the first segment that differs", ["/{longest}/{b}", "/{a}/x"], "/1/x", "/{a}/x"],
 ])("%s", (_, templates, pathname, expected) => {
   expect(find(templates, pathname)).toMatchObject([expected, {}]);
-  expect(find([...templates].reverse(), pathname)).toMatchObject([expected, {}]);
+  expect(find(templates.toReversed(), pathname)).toMatchObject([expected, {}]);
 });
 
 it("takes the longest base, and none that isn't there", () => {
