@@ -137,7 +137,8 @@ it.each([
   ["orders get o_1 --data {}", 2, "get has no body: leave --data out"],
   ["completion powershell", 2, "completion is for bash, zsh, fish"],
   ["orders shelve", 2, "there is no orders shelve; there is create, get, list"],
-  ["users", 2, "there is no users; there is orders, completion"],
+  ["users", 2, "there is no users; there is orders, completion, help"],
+  ["orders get o_1 --base-url nonsense", 2, "--base-url is an absolute URL such as https://"],
   ["orders list --output xml", 2, "--output is one of json, lines, table"],
   ["orders create", 1, "missing_required"],
   ["orders get none", 1, '"message": "no such order"'],
@@ -162,6 +163,10 @@ it("has help at each level, as the page shows it", async () => {
     expect.stringMatching(/orders create +Order something[^]*SHOP_TOKEN/),
   ]);
   expect((await shop("orders")).out).toContain("orders get");
+});
+
+it("tells its version, and that of the document", async () => {
+  expect(await shop("--version")).toEqual({ code: 0, out: "shop 0.0.0 (Shop 1.0.0)\n", err: "" });
 });
 
 it("completes groups, commands, flags and values", async () => {

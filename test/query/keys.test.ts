@@ -24,6 +24,14 @@ it("is plain data that begins with the operation and its tags", () => {
   ]);
 });
 
+it("says whether it is of pages", () => {
+  const plain = { api: "shop", operation: "findOrders", tags: { orders: true, all: true } };
+  expect(headOf(source)).toStrictEqual(plain);
+  expect(headOf(source, true)).toStrictEqual({ ...plain, infinite: true });
+  expect(makeTagKey<string>("shop")("all")).toStrictEqual([{ api: "shop", tags: { all: true } }]);
+  expect(makeTagKey<string>("shop")()).toStrictEqual([{ api: "shop" }]);
+});
+
 it("keeps tags with the names of built-in members", () => {
   const { tags } = headOf({ ...source, tags: ["__proto__", "constructor"] });
   expect(Object.keys(tags!)).toEqual(["__proto__", "constructor"]);

@@ -198,6 +198,20 @@ test("another answer is read as ever", async () => {
   });
 });
 
+test("an undeclared success is taken for the declared one, if the client is told so", async () => {
+  const { url } = await serve((response) =>
+    response.writeHead(201, asEvents).end("data: 1\n\ndata: [DONE]\n\n"),
+  );
+  const responses = { 200: byContentType({ "text/event-stream": jsonEvents() }) };
+  const request = requestOf(operation<Answers>({ method: "GET", responses } as never));
+  const liveWith = (anySuccess: boolean) =>
+    reconnecting(makeClient({ servers: [url] }, { anySuccess }));
+  const data: unknown[] = [];
+  for await (const event of await liveWith(true).call(request)) data.push(event.data);
+  expect(data).toEqual([1]);
+  await expect(liveWith(false).call(request)).rejects.toThrow(DecodeError);
+});
+
 test("a misspelt option is refused", () => {
   const client = makeClient({ servers: ["https://a.example"] });
   expect(() => reconnecting(client, { attemps: 3 } as never)).toThrow("unknown option: attemps");

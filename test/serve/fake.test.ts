@@ -1,5 +1,5 @@
 /** A test double of an API. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
@@ -75,6 +75,46 @@ describe("faults", () => {
   });
 });
 
+describe("what a test says", () => {
+  it("may be an answer itself", async () => {
+    const fake = fakeShop().once("createOrder", { status: 201, data: { id: "7", amount: 3 } });
+    fake.on("createOrder", { status: 400, data: { code: "none" } });
+    const [first, second] = [
+      await fake.fetch(`${base}/orders`, create),
+      await fake.fetch(`${base}/orders`, create),
+    ];
+    expect([first.status, await first.json()]).toEqual([201, { id: "7", amount: 3 }]);
+    expect([second.status, await second.json()]).toEqual([400, { code: "none" }]);
+  });
+
+  it.each([
+    ["createOrdr", { status: 500 }, "the document has no operation createOrdr"],
+    ["createOrder", 500, "the answer of createOrder is a function, an answer or a fault"],
+    ["createOrder", { stauts: 500 }, "the answer of createOrder is a function, an answer or a"],
+  ])("is refused at once where it means nothing: %s %j", (operation, answer, message) => {
+    const fake = fakeShop();
+    for (const say of ["on", "once"] as const)
+      expect(() => fake[say](operation as "createOrder", answer as never)).toThrow(message);
+    expect(fake.unused()).toEqual([]);
+  });
+
+  it("is told where it goes wrong: a client may try again, and hide it", async () => {
+    const onWarning = vi.fn();
+    const fake = makeFake<Shop>(shop, { onWarning });
+    const failing = () => {
+      throw new Error("my mistake");
+    };
+    fake.once("createOrder", failing, { status: 201, data: { id: "1", amount: 0 } });
+    await expect(fake.fetch(`${base}/orders`, create)).rejects.toThrow("my mistake");
+    expect((await fake.fetch(`${base}/orders`, create)).status).toBe(500);
+    expect(onWarning.mock.calls).toEqual([
+      ["the function for createOrder throws: Error: my mistake"],
+      ["the answer of createOrder doesn't fit the document\n  data.amount: expected at least 1"],
+    ]);
+    expect(fake.requests.map(({ issues }) => issues)).toEqual([[], []]);
+  });
+});
+
 describe("with validate: report", () => {
   const reporting = () => makeFake<Shop>(shop, { validate: "report" });
   const wrong = { ...create, body: '{"amount":0}' };
@@ -136,6 +176,7 @@ describe("the record", () => {
       ["getOrder", "GET", 200],
       [null, "GET", 404],
     ]);
+    expect(fake.requests[0]!.headers.get("content-type")).toBe("application/json");
     expect(fake.requests[0]!.input).toMatchObject({ body: { amount: 2 } });
     expect(fake.requests[1]!.input).toMatchObject({ path: { id: "7" } });
   });

@@ -64,6 +64,32 @@ const paths = {
       responses: { 200: { description: "It.", content: json(ref("Order")) } },
     },
   },
+  "/orders/{id}/pay": {
+    post: {
+      operationId: "pay",
+      parameters: one,
+      responses: {
+        200: { description: "Paid.", content: json(ref("Order")) },
+        404: {
+          description: "None.",
+          content: json({
+            type: "object",
+            required: ["code"],
+            properties: { code: { const: "none" } },
+          }),
+        },
+      },
+    },
+  },
+  "/orders/{id}/receipt": {
+    get: {
+      operationId: "receipt",
+      parameters: one,
+      responses: {
+        200: { description: "It.", content: json({ type: "object", properties: { text } }) },
+      },
+    },
+  },
 };
 const root = { paths, components: { schemas: { Order } } };
 
@@ -133,6 +159,7 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
     ["status=paid", "bc"],
     ["status=paid,open", "abc"],
     ["status=paid&amount=5", "c"],
+    ["status=paid&limit=1", "b"],
     ["paid=false", "a"],
     ["tags=y", "ab"],
     ["day=2026-01-02T00:00:00Z", "ac"],
@@ -143,7 +170,7 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
     ["expand=lines", "abc"],
     ["customer=ann", ""],
     // It is the size of a page, even if an item has such a member.
-    ["limit=2", "abc"],
+    ["limit=2", "ab"],
   ])("are filtered: %s", async (search, ids) => {
     expect(await idsOf(search)).toBe(ids);
   });
@@ -164,6 +191,19 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
     ["direction=desc", "abc"],
   ])("are sorted: %s", async (search, ids) => {
     expect(await idsOf(search)).toBe(ids);
+  });
+
+  it("give what is done to an item the item, if that is what it answers", async () => {
+    const at = (path: string, method: string) =>
+      fake.fetch(`https://shop.example/orders/${path}`, { method });
+    expect(await (await at("b/pay", "POST")).json()).toMatchObject(orders[1]!);
+    const missing = await at("x/pay", "POST");
+    expect([missing.status, await missing.json()]).toEqual([404, { code: "none" }]);
+    const receipt = await at("x/receipt", "GET");
+    expect([receipt.status, Object.keys((await receipt.json()) as object)]).toEqual([
+      200,
+      ["text"],
+    ]);
   });
 
   it("give functions of tests what programs have", async () => {

@@ -92,6 +92,7 @@ function tableOf(client: ClientPlan, config: PackageConfig): Expression {
   return table([
     ["program", literal(program)],
     ["title", literal(client.api.title)],
+    ["apiVersion", literal(client.api.version)],
     ["prefix", literal(program.replace(/\W+/g, "_").toUpperCase())],
     ["server", literal(serverOf(client.api))],
     ["schemes", literals([...new Set(alternativesOf(client).flat())])],

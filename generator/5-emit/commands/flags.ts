@@ -58,6 +58,8 @@ interface FlagFacts {
 
 class Flags {
   readonly all: CliFlag[] = [];
+  /** The objects around the member that is being added. */
+  readonly #around: ObjectShape[] = [];
   readonly #names = new Set<string>(Object.keys(taken));
 
   constructor(private readonly schemas: ClientPlan["api"]["schemas"]) {}
@@ -67,6 +69,7 @@ class Flags {
     at: readonly string[],
     outer: readonly string[],
   ): void {
+    this.#around.push(...objects);
     for (const { properties } of objects)
       for (const { name, shape, required, access, docs, tag } of properties) {
         const path = [...at, name];
@@ -75,12 +78,16 @@ class Flags {
         const isRequired = required && objects.length === 1 && outer.length === 0;
         this.add(path, [...outer, name], shape, { docs, isRequired });
       }
+    this.#around.length -= objects.length;
   }
 
   add(at: readonly string[], words: readonly string[], shape: Shape, facts: FlagFacts): void {
     const target = this.#valueOf(shape);
     const inner = objectsIn(target, this.schemas).filter(({ properties }) => properties.length > 0);
-    if (inner.length > 0 && words.length < deepest) return this.addMembers(inner, at, words);
+    // An object in itself would have all its flags again, at each place: there, it is JSON.
+    const isRecursive = inner.some((object) => this.#around.includes(object));
+    if (inner.length > 0 && words.length < deepest && !isRecursive)
+      return this.addMembers(inner, at, words);
     const name = this.#nameFor(words, at[0]!);
     if (name === null || this.all.length >= mostFlags) return;
     const { docs, isRequired, isPositional } = facts;

@@ -8,6 +8,10 @@ import { readFile } from ${JSON.stringify("node:fs/promises")};
 import { parseArgs } from "node:util";
 import { main } from "../dist/${module}.js";
 
+async function version() {
+  return JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+
 async function readInput() {
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
@@ -22,6 +26,7 @@ process.exitCode = await main(process.argv.slice(2), {
   parseArgs,
   readFile,
   readInput,
+  version,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
 import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import type { JsonValue } from "../../model/docs.js";
-import { isRange } from "../../model/media-types.js";
+import type { RequestBody, RequestContent } from "../../model/body.js";
+import { essence, isRange } from "../../model/media-types.js";
 import type { ContractOperation, Runtime } from "./contract.js";
 import { typeInRange } from "./type-in-range.js";
 
@@ -72,8 +73,10 @@ class InputMaker {
     const { meaning, served } = this.#operation;
     const { body } = meaning;
     if (body === null || !this.#isGiven("body", body.required)) return {};
-    const content = body.contents[this.#turn % body.contents.length]!;
-    const { mediaType, format, examples } = content;
+    const contents = body.contents.filter((content) => this.#canMake(content));
+    if (contents.length === 0 && !body.required) return {};
+    const { mediaType, format, examples } =
+      contents[this.#turn % contents.length] ?? noExample(body);
     const rule = served.body![mediaType]!.rule;
     const contentType = isRange(mediaType) ? typeInRange(mediaType, format) : mediaType;
     const isChosen = body.contents.length > 1 || isRange(mediaType);
@@ -81,6 +84,13 @@ class InputMaker {
     const value =
       format.kind === "binary" ? new Uint8Array([1, 2, 3]) : this.#valueOf("body", rule, values);
     return { ...(isChosen && { contentType }), body: value };
+  }
+
+  /** No schema says what XML is written of a value: only an example does. */
+  #canMake({ mediaType, examples }: RequestContent): boolean {
+    if (!/[/+]xml$/.test(essence(mediaType))) return true;
+    const { rule } = this.#operation.served.body![mediaType]!;
+    return this.#turn < 2 && examples.some(({ value }) => this.#fits(value, rule));
   }
 
   #isGiven(name: string, required: boolean): boolean {
@@ -106,6 +116,12 @@ class InputMaker {
     const { makeRandom, seedOf } = this.#runtime;
     return makeRandom(seedOf(`${this.#operation.served.id} ${name}`, this.#seed));
   }
+}
+
+/** @throws Error always */
+function noExample({ contents }: RequestBody): never {
+  const types = contents.map(({ mediaType }) => mediaType).join(" or ");
+  throw new Error(`a body of ${types} needs an example in the document`);
 }
 
 /** Examples are kept as JSON, cut where they are long. */

@@ -8,6 +8,8 @@ export interface CommandTable {
   /** How it is called. */
   readonly program: string;
   readonly title: string;
+  /** The document's version. */
+  readonly apiVersion: string;
   /** The start of the names of its environment variables: `MY_API`. */
   readonly prefix: string;
   /** The server that requests go to unless told otherwise. */
@@ -60,6 +62,8 @@ export interface CliPlatform {
   /** `parseArgs` of `node:util`. */
   readonly parseArgs: (config: ParseConfig) => Parsed;
   readFile(path: string): Promise<Uint8Array>;
+  /** The package's version. */
+  version?(): Promise<string>;
   /** All of what is piped in. */
   readInput(): Promise<Uint8Array>;
   out(text: string | Uint8Array): void;

@@ -29,7 +29,7 @@ ${parts.join("\n")}
 environment:
 ${table(environment)}
 ${program} ${group ?? "GROUP"} COMMAND --help tells the flags of a command.
-${program} completion bash|zsh|fish prints a script for your shell.
+${program} completion bash|zsh|fish prints a script for your shell, ${program} --version the version.
 `;
 }
 
@@ -94,7 +94,7 @@ export function namesBehind(
   if (more.length > 0) return [];
   if (group !== undefined)
     return commands.filter((one) => one.group === group).map(({ name }) => name);
-  return [...new Set(commands.map((one) => one.group ?? one.name)), "completion"];
+  return [...new Set(commands.map((one) => one.group ?? one.name)), "completion", "help"];
 }
 
 function matching(words: readonly string[], start: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** The command line of a client: from its words to an exit code. */
 import { ApiError } from "../client/api-error.js";
 import type { Client } from "../client/client.js";
+import { isBaseUrl } from "../client/options.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { printedJson } from "../encode/printed-json.js";
 import { toCurl } from "../tools/curl.js";
@@ -27,7 +28,8 @@ export async function runCommand(
   platform: CliPlatform,
 ): Promise<number> {
   try {
-    const text = textFor(table, words);
+    const text =
+      words[0] === "--version" ? await versionOf(table, platform) : textFor(table, words);
     if (text !== undefined) platform.out(text);
     else await callCommand(table, connect, words, platform);
     return 0;
@@ -37,6 +39,14 @@ export async function runCommand(
       platform.err(`${typeof error.data === "string" ? error.data : printedJson(error.data, 2)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+async function versionOf(
+  { program, title, apiVersion }: CommandTable,
+  { version }: CliPlatform,
+): Promise<string> {
+  const own = version === undefined ? "" : ` ${await version()}`;
+  return `${program}${own} (${title} ${apiVersion})\n`;
 }
 
 /** The answer to words that call no operation; `undefined`: they do. */
@@ -92,7 +102,7 @@ function clientOptions(
   values: Readonly<Record<string, unknown>>,
   { env, fetch }: CliPlatform,
 ): Record<string, unknown> {
-  const baseUrl = values["base-url"] ?? env[`${prefix}_BASE_URL`];
+  const baseUrl = serverIn(values["base-url"], env, `${prefix}_BASE_URL`);
   const auth = schemes.length === 0 ? undefined : credentialsIn(env, prefix, schemes);
   const headers = headersIn((values["header"] ?? []) as readonly string[]);
   const timeout = values["timeout"];
@@ -103,6 +113,15 @@ function clientOptions(
     ...(timeout !== undefined && { timeout: Number(timeout) }),
     headers,
   };
+}
+
+/** @throws UsageError unless it is one that a client takes */
+function serverIn(given: unknown, env: CliPlatform["env"], name: string): string | undefined {
+  const baseUrl = (given ?? env[name]) as string | undefined;
+  if (baseUrl === undefined || isBaseUrl(baseUrl)) return baseUrl;
+  throw new UsageError(
+    `${given === undefined ? name : "--base-url"} is an absolute URL such as https://api.example.com/v2, without a query and credentials`,
+  );
 }
 
 /** By scheme, or one for whichever scheme there is. */

@@ -1,17 +1,10 @@
 /** A test double of an API: it answers by the document, or as a test says. */
-import type { Answered } from "../serve/answers/answer.js";
-import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/handler.js";
-import type { DecodedInput } from "../serve/decode/request.js";
-import { problemResponse } from "../serve/problem.js";
-import { receivedOf } from "../serve/read-input.js";
-import { makeRouter, type Route, type Router } from "../serve/router.js";
-import type { ServedOperation } from "../serve/served.js";
+import type { Served } from "../serve/handler.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
+import { type AnswerCall, makeFakeServer, type Noted } from "./fake-server.js";
 import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
-import { type PreparedAnswer, PreparedAnswers } from "./prepared-answers.js";
-import { readableInput, responseFor } from "./refused-request.js";
-import { copyOf } from "./state/merge.js";
+import { PreparedAnswers } from "./prepared-answers.js";
 import { FakeState } from "./state/fake-state.js";
 
 export interface FakeOptions {
@@ -32,7 +25,11 @@ export interface FakeOptions {
   readonly record?: boolean | undefined;
   /** Is told of each request when it is answered. */
   readonly onRequest?: ((answered: FakeRequest, request: Request) => void) | undefined;
-  /** Is told once of each example of the document that can't be an answer. Default: `console.warn`. */
+  /**
+   * Is told once of each example of the document that can't be an answer, and of each function of a
+   * test that throws, or whose answer doesn't fit the document: clients may hide that, and try again.
+   * Default: `console.warn`.
+   */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
@@ -42,6 +39,7 @@ export interface FakeRequest {
   readonly operation: string | null;
   readonly method: string;
   readonly url: string;
+  readonly headers: Headers;
   /** `{ path, query, headers, cookies, body }`, decoded; `null` if it was refused. */
   readonly input: unknown;
   /** The status of the answer; 0: there was none. */
@@ -50,16 +48,26 @@ export interface FakeRequest {
   readonly issues: readonly Issue[];
 }
 
+/** What an operation answers in a test. `F`: the type of its functions. */
+export type FakeAnswer<F> =
+  F | Fault | (F extends (call: never) => infer A ? Exclude<Awaited<A>, Response> : never);
+
 /** `H`: the operations, and the types of their functions. */
 export interface Fake<H> {
   /** What clients take: `createClient({ fetch: fake.fetch })`. It needs no network. */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** All requests so far, in their order. */
   readonly requests: readonly FakeRequest[];
-  /** Answers an operation by a function, or by a fault, from now on. */
-  on<Id extends keyof H & string>(operation: Id, answer: H[Id] | Fault): Fake<H>;
+  /**
+   * Answers an operation from now on: by a function, by what one would return, or by a fault.
+   * @throws TypeError if there is no such operation, or the answer is none of these
+   */
+  on<Id extends keyof H & string>(operation: Id, answer: FakeAnswer<H[Id]>): Fake<H>;
   /** The same for the next requests, one for each answer; then as before. */
-  once<Id extends keyof H & string>(operation: Id, ...answers: readonly (H[Id] | Fault)[]): Fake<H>;
+  once<Id extends keyof H & string>(
+    operation: Id,
+    ...answers: readonly FakeAnswer<H[Id]>[]
+  ): Fake<H>;
   /** The operations that `on` and `once` have prepared and nobody has called. */
   unused(): readonly string[];
   /** Forgets requests, prepared answers, and what was created. */
@@ -71,95 +79,51 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
   const { onRequest, onWarning = console.warn } = options;
   const answers = documentAnswers(seed, onWarning);
   const state = stateful ? new FakeState(served.operations, answers) : null;
-  const prepared = new PreparedAnswers();
+  const prepared = new PreparedAnswers(served.operations.map(({ id }) => id));
   const requests: FakeRequest[] = [];
-  /** What is known of the requests that are being answered now. */
-  const running = new Map<Request, { input: unknown; issues: readonly Issue[] }>();
 
-  async function answer(
-    operation: ServedOperation,
-    call: Call<DecodedInput>,
-  ): Promise<Answered | Response> {
-    const { request, identity: _, ...sent } = call;
-    // Dates are put into what they are given.
-    const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
-    running.get(request)!.input = input;
-    const next = prepared.take(operation.id);
-    if (typeof next === "function") return next({ ...call, ...input } as never);
-    const response = next === undefined ? null : await meetFault(next, request);
+  const answer: AnswerCall = async (operation, call, sent) => {
+    const { answer: own, fault } = prepared.take(operation.id);
+    if (own !== undefined)
+      try {
+        return await own(call as never);
+      } catch (error) {
+        onWarning(`the function for ${operation.id} throws: ${String(error)}`);
+        throw error;
+      }
+    const response = fault === undefined ? null : await meetFault(fault, call.request);
     if (response !== null) return response;
-    const answered = (state ?? answers).of(operation, request, sent);
-    if (next !== undefined && losesAnswer(next)) throw cutConnection();
+    const answered = (state ?? answers).of(operation, call.request, sent);
+    if (fault !== undefined && losesAnswer(fault)) throw cutConnection();
     return answered;
-  }
+  };
 
-  const handlers = Object.fromEntries(
-    served.operations.map((operation): [string, AnyHandler] => [
-      operation.id,
-      (call: Call<DecodedInput>) => answer(operation, call),
-    ]),
-  );
-  // What is kept is as it was sent: only the functions of tests have dates.
-  const operations = served.operations.map(({ received: _, ...operation }) => operation);
-  const handle = makeHandler({ ...served, operations }, handlers, {
-    // Tests say by `on` what becomes of wrong credentials.
-    authenticate: false,
-    onError(error) {
-      throw error;
-    },
-    onProblem(problem, request) {
-      running.get(request)!.issues = problem.issues ?? [];
-      return problemResponse(problem);
-    },
-  });
-  const router = makeRouter(served.operations, served.bases);
-
-  /** Answers a request that was refused for what is wrong with it. */
-  async function answerAnyway(route: Route, request: Request, copy: Request): Promise<Response> {
-    const { operation } = route;
-    const input = await readableInput(route, copy);
-    const answered = await answer(operation, { ...input, request, identity: undefined });
-    const response =
-      answered instanceof Response ? answered : responseFor(operation, answered, request);
-    return request.method === "HEAD" ? new Response(null, response) : response;
-  }
-
-  async function respond(request: Request): Promise<Response> {
-    const copy = validate === "report" ? request.clone() : undefined;
-    const response = await handle(request);
-    const route = routeOf(router, request);
-    const isWrong = running.get(request)!.issues.length > 0 && response.status !== 413;
-    if (copy === undefined || route === null || !isWrong) return response;
-    return answerAnyway(route, request, copy);
-  }
-
+  const server = makeFakeServer(served, answer, validate === "report", onWarning);
   const fake: Fake<H> = {
     requests,
     async fetch(url, init) {
       const isRequest = init === undefined && url instanceof Request;
       const request = isRequest ? url : new Request(url, init);
-      const found = { input: null as unknown, issues: [] as readonly Issue[] };
-      running.set(request, found);
+      const noted: Noted = { input: null, issues: [] };
       let status = 0;
       try {
-        const response = await respond(request);
+        const response = await server.respond(request, noted);
         ({ status } = response);
         return response;
       } finally {
-        running.delete(request);
-        const { method } = request;
-        const operation = routeOf(router, request)?.operation.id ?? null;
-        const answered = { operation, method, url: request.url, status, ...found };
+        const operation = server.operationOf(request);
+        const { method, headers } = request;
+        const answered = { operation, method, url: request.url, headers, status, ...noted };
         if (record) requests.push(answered);
         onRequest?.(answered, request);
       }
     },
     on(operation, answer) {
-      prepared.always(operation, answer as PreparedAnswer);
+      prepared.always(operation, answer);
       return fake;
     },
     once(operation, ...answers) {
-      prepared.once(operation, answers as readonly PreparedAnswer[]);
+      prepared.once(operation, answers);
       return fake;
     },
     unused: () => prepared.unused(),
@@ -170,15 +134,4 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
     },
   };
   return fake;
-}
-
-/** HEAD is GET, unless the document has it. */
-function routeOf(router: Router, { method, url }: Request): Route | null {
-  const { pathname } = new URL(url);
-  const methods = method === "HEAD" ? [method, "GET"] : [method];
-  for (const one of methods) {
-    const found = router.find(one, pathname);
-    if (found !== null && "operation" in found) return found;
-  }
-  return null;
 }

@@ -2,7 +2,11 @@
 import type { AnyHandler } from "../serve/handler.js";
 import type { Fault } from "./faults.js";
 
-export type PreparedAnswer = AnyHandler | Fault;
+/** What a test says of one answer: one of both. */
+export interface PreparedAnswer {
+  readonly answer?: AnyHandler;
+  readonly fault?: Fault;
+}
 
 interface Plan {
   readonly next: PreparedAnswer[];
@@ -11,22 +15,31 @@ interface Plan {
 }
 
 export class PreparedAnswers {
+  readonly #operations: ReadonlySet<string>;
   readonly #plans = new Map<string, Plan>();
 
-  always(operation: string, answer: PreparedAnswer): void {
-    this.#planOf(operation).always = answer;
+  constructor(operations: readonly string[]) {
+    this.#operations = new Set(operations);
   }
 
-  once(operation: string, answers: readonly PreparedAnswer[]): void {
-    this.#planOf(operation).next.push(...answers);
+  /** @throws TypeError */
+  always(operation: string, answer: unknown): void {
+    const prepared = preparedAnswer(operation, answer);
+    this.#planOf(operation).always = prepared;
   }
 
-  /** `undefined`: none is prepared. */
-  take(operation: string): PreparedAnswer | undefined {
+  /** @throws TypeError */
+  once(operation: string, answers: readonly unknown[]): void {
+    const prepared = answers.map((answer) => preparedAnswer(operation, answer));
+    this.#planOf(operation).next.push(...prepared);
+  }
+
+  /** Empty: none is prepared. */
+  take(operation: string): PreparedAnswer {
     const plan = this.#plans.get(operation);
-    if (plan === undefined) return undefined;
+    if (plan === undefined) return {};
     plan.isUsed = true;
-    return plan.next.shift() ?? plan.always;
+    return plan.next.shift() ?? plan.always ?? {};
   }
 
   /** The operations whose answers nobody has taken, or not all of them. */
@@ -41,8 +54,20 @@ export class PreparedAnswers {
   }
 
   #planOf(operation: string): Plan {
+    if (!this.#operations.has(operation))
+      throw new TypeError(`the document has no operation ${operation}`);
     const known = this.#plans.get(operation) ?? { next: [], always: undefined, isUsed: false };
     this.#plans.set(operation, known);
     return known;
   }
+}
+
+/** @throws TypeError if it is no function, fault or answer */
+function preparedAnswer(operation: string, given: unknown): PreparedAnswer {
+  if (typeof given === "function") return { answer: given as AnyHandler };
+  const fields = Object(given) as Readonly<Record<string, unknown>>;
+  if (["data", "headers", "contentType"].some((name) => name in fields))
+    return { answer: () => given as never };
+  if (["status", "delay", "fault"].some((name) => name in fields)) return { fault: given as Fault };
+  throw new TypeError(`the answer of ${operation} is a function, an answer or a fault`);
 }

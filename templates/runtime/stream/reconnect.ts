@@ -120,7 +120,10 @@ async function connectOnce(
     { status: { value: status }, headers: { value: headers } },
   );
   const reading = { attempts, signal: options.signal };
-  return { ...unread, ...(await readBody(response, unread.request, reading, false, false)) };
+  return {
+    ...unread,
+    ...(await readBody(response, unread.request, reading, false, unread.declared)),
+  };
 }
 
 /** @param wait pauses before an attempt, of which so many have failed */

@@ -1,5 +1,5 @@
 /** `wireform conform` finds each way in which a server may differ from its document. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ConformCommand } from "../../../generator/cli/arguments/conform-arguments.js";
@@ -7,7 +7,8 @@ import { ServerCheck } from "../../../generator/cli/conform/check-server.js";
 import { loadContract } from "../../../generator/cli/conform/contract.js";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import type { ConformReport } from "../../../generator/cli/conform/report.js";
-import { conform, conformAgain, document, honestHandler, serve } from "./server.js";
+import { makeFolder } from "../../leftovers.js";
+import { conform, conformAgain, conformIn, document, honestHandler, serve } from "./server.js";
 
 const fast = ["--rate", "1000"];
 const honest = await honestHandler();
@@ -189,7 +190,8 @@ describe("a server that lies", () => {
     expect(out).toContain("no answer within 20 ms");
     // Five in a row are enough.
     expect(out).toContain("the server doesn't answer");
-    expect(asked).toHaveLength(5);
+    expect(out.match(/^no-answer: /gm)).toHaveLength(5);
+    expect(asked.length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -243,6 +245,50 @@ describe("the report", () => {
     expect(out).toContain('<skipped message="--methods has no POST"/>');
     expect(out).toMatch(/name="HEAD \/count"\/>\n/);
   });
+});
+
+it("sends what a server can read, and writes paths as the document does", async () => {
+  const folder = await makeFolder();
+  const body = (...types: readonly string[]) => ({
+    required: true,
+    content: Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }])),
+  });
+  const paths = Object.fromEntries(
+    [
+      ["/ü", "image/*"],
+      ["/b", "*/*"],
+      ["/c", "text/*"],
+      ["/d", "application/*"],
+      ["/e", "application/*+json"],
+      ["/f", "application/xml", "text/plain"],
+      ["/g", "application/atom+xml"],
+    ].map(([path, ...types]) => {
+      const responses = { 204: { description: "Done." } };
+      return [path, { post: { requestBody: body(...types), responses } }];
+    }),
+  );
+  const info = { title: "Types", version: "1" };
+  const document = JSON.stringify({ openapi: "3.1.0", info, paths });
+  await writeFile(path.join(folder, "openapi.json"), document);
+  const { url, headers } = await serve(async () => new Response(null, { status: 204 }));
+  const { code, out } = await conformIn(
+    folder,
+    "openapi.json",
+    "--base-url",
+    url,
+    ...fast,
+    "--methods",
+    "all",
+  );
+  expect(code).toBe(0);
+  expect(out).toContain("POST  /ü ");
+  expect(out).toContain("needs an example in the document");
+  expect([...new Set(headers.map((header) => header["content-type"]))]).toEqual([
+    "image/png",
+    "application/json",
+    "text/plain",
+    "application/vnd.api+json",
+  ]);
 });
 
 it("sends no more requests a second than --rate says", async () => {

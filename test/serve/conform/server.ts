@@ -78,7 +78,11 @@ export async function serve(
 
 /** The command, as it is called in the folder of the document. */
 export function conform(...args: readonly string[]) {
-  return printed((terminal) => run(["conform", "openapi.yaml", ...args], folder, terminal));
+  return conformIn(folder, "openapi.yaml", ...args);
+}
+
+export function conformIn(cwd: string, ...args: readonly string[]) {
+  return printed((terminal) => run(["conform", ...args], cwd, terminal));
 }
 
 let loaded: Promise<Contract | null> | undefined;

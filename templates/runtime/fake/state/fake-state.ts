@@ -7,12 +7,18 @@ import { byStatus } from "../../validate/by-status.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import type { DocumentAnswers } from "../document-answers.js";
-import { freshId } from "./fresh-ids.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { listAnswer } from "./lists.js";
 import { type Item, fitsWire, replaced, withMembers } from "./merge.js";
-import { collectionPath, findResources, idMember, type Resource } from "./resources.js";
-import { isScalar, selectItems } from "./selection.js";
+import { newItem } from "./new-item.js";
+import {
+  collectionPath,
+  findActions,
+  findResources,
+  idMember,
+  type Resource,
+} from "./resources.js";
+import { selectItems } from "./selection.js";
 
 /** What was sent, decoded: a date is a text. */
 export type StateInput = Pick<DecodedInput, "path" | "query" | "body">;
@@ -21,12 +27,14 @@ type Answer = Answered | Response;
 
 export class FakeState {
   readonly #resources: ReturnType<typeof findResources>;
+  readonly #actions: ReturnType<typeof findActions>;
   readonly #answers: DocumentAnswers;
   readonly #collections = new Map<string, Map<string, Item>>();
   readonly #keys = new IdempotencyKeys();
 
   constructor(operations: readonly ServedOperation[], answers: DocumentAnswers) {
     this.#resources = findResources(operations);
+    this.#actions = findActions(operations, this.#resources);
     this.#answers = answers;
   }
 
@@ -60,7 +68,7 @@ export class FakeState {
   #carryOut(operation: ServedOperation, request: Request, input: StateInput): Answer {
     const example = () => this.#answers.of(operation, request);
     const found = this.#resources.get(operation);
-    if (found === undefined) return example();
+    if (found === undefined) return this.#act(operation, request, input) ?? example();
     const { role, resource } = found;
     const { path = {}, body } = input;
     const items = this.#itemsOf(collectionPath(resource, path));
@@ -73,20 +81,41 @@ export class FakeState {
     const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
     if (isNew && !items.has(text)) {
       const given = role === "replace" ? text : undefined;
-      const item = this.#newItem(resource, members, given, items, rule, request);
+      const item = newItem(
+        resource,
+        { members, id: given },
+        this.#examplesOf(resource, request),
+        items,
+        rule,
+      );
       if (item === undefined) return example();
       if (item === "taken")
         return this.#refusal(operation, request, 409, "there is an item of this id");
       return this.#answerWith(operation, item, request);
     }
     const item = items.get(text);
-    if (item === undefined)
-      return this.#refusal(operation, request, 404, "there is no item of this id");
+    if (item === undefined) return this.#missing(operation, request);
     if (role === "delete") items.delete(text);
     if (role === "update") items.set(text, withMembers(item, members, rule));
     if (role === "replace")
       items.set(text, replaced(item, members, idMember(resource, item), rule));
     return this.#answerWith(operation, items.get(text) ?? item, request);
+  }
+
+  /** The item as it is: nobody knows what becomes of it. `undefined`: the answer is something else. */
+  #act(
+    operation: ServedOperation,
+    request: Request,
+    { path = {} }: StateInput,
+  ): Answer | undefined {
+    const resource = this.#actions.get(operation);
+    if (resource === undefined) return undefined;
+    const rule = ruleFor(operation, this.#answers.statusOf(operation), request);
+    if (rule === undefined || rule !== this.#itemRule(resource, request)) return undefined;
+    const items = this.#itemsOf(collectionPath(resource, path));
+    const item = items.get(String(path[resource.variable]));
+    if (item === undefined) return this.#missing(operation, request);
+    return this.#answerWith(operation, item, request);
   }
 
   #list(
@@ -121,34 +150,16 @@ export class FakeState {
     return known;
   }
 
-  /** `undefined`: nothing in it is an id. */
-  #newItem(
-    resource: Resource,
-    members: Item,
-    given: string | undefined,
-    items: Map<string, Item>,
-    rule: Rule,
-    request: Request,
-  ): Item | "taken" | undefined {
-    const examples = (["create", "get"] as const).flatMap((role) => {
-      const operation = resource.operations.get(role);
-      const data = operation && this.#answers.of(operation, request).data;
-      return isPlainObject(data) && fitsWire(data, rule) ? [data] : [];
+  /** Answers that show what an item is like. */
+  #examplesOf({ operations }: Resource, request: Request): readonly unknown[] {
+    return (["create", "get"] as const).flatMap((role) => {
+      const operation = operations.get(role);
+      return operation === undefined ? [] : [this.#answers.of(operation, request).data];
     });
-    const [example] = examples;
-    const name = example && idMember(resource, example);
-    if (example === undefined || name === undefined) return undefined;
-    const { [name]: inBody } = members;
-    const own = given ?? (isScalar(inBody) ? inBody : undefined);
-    if (own !== undefined && items.has(String(own))) return "taken";
-    const isTaken = (id: unknown) => items.has(String(id));
-    const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
-    const choices = own === undefined ? [] : [own, Number(own)].filter(fits);
-    const id = choices[0] ?? freshId(example[name], isTaken, fits);
-    const { [name]: _, ...others } = members;
-    const item = withMembers({ ...example, [name]: id }, others, rule);
-    items.set(String(id), item);
-    return item;
+  }
+
+  #missing(operation: ServedOperation, request: Request): Answer {
+    return this.#refusal(operation, request, 404, "there is no item of this id");
   }
 
   /** As the document declares this status, else as problem details. */

@@ -3,7 +3,7 @@ import { valueAt } from "../../read/value-at.js";
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
 import type { Rule } from "../../validate/rule.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
-import { sizeName } from "./selection.js";
+import { isSizeName } from "./selection.js";
 
 /** What a request asks for. */
 interface ListRequest {
@@ -30,7 +30,10 @@ export function listAnswer(
 ): ListAnswer | undefined {
   const place = pages?.items ?? listPlace(example);
   if (place === null) return undefined;
-  const page = pages === undefined ? { items, next: null } : pageOf(items, pages.step, request);
+  const page =
+    pages === undefined
+      ? { items: items.slice(0, sizeOf(null, request.query, Infinity)), next: null }
+      : pageOf(items, pages.step, request);
   const filled = withValueAt(example, place, page.items);
   if (pages === undefined) return fitsWire(filled, rule) ? { data: filled } : undefined;
   return withNext(filled, page, pages.step, rule, request.url);
@@ -58,18 +61,17 @@ const usualSize = 10;
 const ownParameter = "page_start";
 
 function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest): FakePage {
-  const size = sizeOf(step, query);
+  const size = sizeOf("size" in step ? step.size : null, query, usualSize);
   const start = startOf(items, step, size, query, url);
   const end = start + size;
   return { items: items.slice(start, end), next: end < items.length ? end : null };
 }
 
 /** As the request says: by the declared parameter, or by one that is called so. */
-function sizeOf(step: Step, query: ListRequest["query"]): number {
-  const declared = "size" in step ? step.size : null;
-  const name = declared ?? Object.keys(query).find((one) => sizeName.test(one));
+function sizeOf(declared: string | null, query: ListRequest["query"], usual: number): number {
+  const name = declared ?? Object.keys(query).find(isSizeName);
   const size = name === undefined ? NaN : Number(query[name]);
-  return size >= 1 ? Math.floor(size) : usualSize;
+  return size >= 1 ? Math.floor(size) : usual;
 }
 
 function startOf(

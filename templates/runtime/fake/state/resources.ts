@@ -40,6 +40,25 @@ export function findResources(
   return found;
 }
 
+/**
+ * What is done to an item, at a path of its own below the item's: `POST /payments/{id}/capture`. Each
+ * with its resource.
+ */
+export function findActions(
+  operations: readonly ServedOperation[],
+  resources: ReadonlyMap<ServedOperation, ResourceOperation>,
+): ReadonlyMap<ServedOperation, Resource> {
+  const found = new Map<ServedOperation, Resource>();
+  for (const [get, { role, resource }] of resources)
+    for (const operation of role === "get" ? operations : []) {
+      const start = `${get.path.replace(/\/$/, "")}/`;
+      const isBelow =
+        operation.path.startsWith(start) && !operation.path.includes("{", start.length);
+      if (isBelow && !resources.has(operation)) found.set(operation, resource);
+    }
+  return found;
+}
+
 function itemPlace(path: string): Pick<Resource, "collection" | "variable"> | null {
   const [, collection, variable] = /^(.+)\/\{([^{}]+)\}\/?$/.exec(path) ?? [];
   return collection === undefined ? null : { collection, variable: variable! };

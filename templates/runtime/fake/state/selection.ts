@@ -4,8 +4,10 @@ import type { Item } from "./merge.js";
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Of parameters for the size of a page. */
-export const sizeName = /^(limit|count|first|size|(max|per|page)[_-]?(results|page|size))$/i;
+/** Whether a parameter is called as the size of a page. */
+export function isSizeName(name: string): boolean {
+  return /^(limit|count|first|size|(max|per|page)[_-]?(results|page|size))$/i.test(name);
+}
 
 /** Of parameters that name the member to sort by, and of those that only say in which direction. */
 const sortName = /^(sort|order)([_-]?by)?$/i;
@@ -26,7 +28,7 @@ export function selectItems(
   const ofPages = new Set(pages === undefined ? [] : pageParameters(pages.step));
   const filters = parameters.filter(
     ({ in: group, name }) =>
-      group === "query" && members.has(name) && !ofPages.has(name) && !sizeName.test(name),
+      group === "query" && members.has(name) && !ofPages.has(name) && !isSizeName(name),
   );
   const found = items.filter((item) =>
     filters.every(({ name }) => query[name] === undefined || hasValue(item[name], query[name])),

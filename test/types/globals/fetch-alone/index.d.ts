@@ -21,6 +21,11 @@ declare class Blob {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 declare class File extends Blob {
+  constructor(
+    parts: readonly (string | Blob | BufferSource)[],
+    name: string,
+    options?: { type?: string },
+  );
   readonly name: string;
 }
 type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
