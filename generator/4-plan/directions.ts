@@ -11,6 +11,11 @@ export interface Usage {
   readonly response: boolean;
   /** The types differ in themselves or in what they contain. */
   readonly split: boolean;
+  /**
+   * Responses use it, and would have another type of it than requests. Of a part of a document, this says
+   * what `response` doesn't, which is also true where nothing uses it.
+   */
+  readonly differsInResponses: boolean;
   /** It contains itself, at any distance. */
   readonly recursive: boolean;
 }
@@ -44,7 +49,8 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
     const request = requests.has(id);
     const response = responses.has(id) || !request;
     const split = request && response && splitting.has(id);
-    return { request, response, split, recursive: recursive.has(id) };
+    const differsInResponses = responses.has(id) && splitting.has(id);
+    return { request, response, split, differsInResponses, recursive: recursive.has(id) };
   };
   return new Map(
     [...api.schemas].map(([id, { isAlias, shape }]) => {

@@ -59,11 +59,16 @@ export function printHashes({ files, hashes, facts }: OutputHashes, build: strin
   const { buffer, byteOffset, byteLength } = facts;
   const lines = [Buffer.from(buffer, byteOffset, byteLength), Buffer.from(hashes.join(""), "hex")];
   const texts = lines.map((bytes) => bytes.toString("base64"));
-  return [build, hashOf(files.join("\n")), ...texts].join("\n");
+  return sealed([build, hashOf(files.join("\n")), ...texts].join("\n"));
+}
+
+/** Behind a hash of itself: a text that the disk has damaged counts for nothing. */
+function sealed(text: string): string {
+  return `${hashOf(text)}\n${text}`;
 }
 
 /**
- * `null` if this build has written none of just these files.
+ * `null` if this build has written none of just these files, or what it has written is damaged.
  * @param files those of the manifest
  */
 export function readHashes(
@@ -72,13 +77,16 @@ export function readHashes(
   { files, derived }: Pick<Manifest, "files" | "derived">,
 ): OutputHashes | null {
   const all = [...files.keys(), ...derived];
-  const [writtenBy, names, facts, hashes] = readCacheFile(folder, "hashes")?.split("\n") ?? [];
-  if (writtenBy !== build || names !== hashOf(all.join("\n"))) return null;
+  const text = readCacheFile(folder, "hashes") ?? "";
+  const content = text.slice(text.indexOf("\n") + 1);
+  const [writtenBy, names, facts, hashes] = content.split("\n");
+  if (text !== sealed(content) || writtenBy !== build || names !== hashOf(all.join("\n")))
+    return null;
   const bytes = new Uint8Array(Buffer.from(facts!, "base64"));
-  const text = Buffer.from(hashes!, "base64").toString("hex");
+  const digits = Buffer.from(hashes!, "base64").toString("hex");
   return {
     files: all,
-    hashes: text.match(/.{64}/g) ?? [],
+    hashes: digits.match(/.{64}/g) ?? [],
     facts: new Float64Array(bytes.buffer),
   };
 }

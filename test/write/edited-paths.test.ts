@@ -8,6 +8,7 @@ import { expect, it } from "vitest";
 import { ownDocuments } from "../mutations/documents.js";
 import { mutate } from "../mutations/mutate.js";
 import { randomOf } from "../mutations/random.js";
+import { keptFile } from "../package/kept.js";
 import { editBothWays, makeProject, print, retold, run } from "./edits.js";
 
 /** `null` if the document could not be generated before. */
@@ -54,9 +55,22 @@ const shop = {
       get: { operationId: "findB", responses: { 200: json({ $ref: "#/components/schemas/Box" }) } },
       post: {
         operationId: "makeB",
-        requestBody: json({ type: "object", properties: { of: text, size: { type: "integer" } } }),
+        requestBody: json({
+          type: "object",
+          properties: {
+            of: text,
+            size: { type: "integer" },
+            note: { $ref: "#/components/schemas/Note" },
+          },
+        }),
         parameters: [{ name: "n", in: "query", schema: { type: "integer" } }],
         responses: { ...done, default: json({ $ref: "#/components/schemas/Box" }) },
+      },
+    },
+    "/d": {
+      get: {
+        operationId: "findD",
+        responses: { 200: json({ $ref: "#/components/schemas/Word" }) },
       },
     },
   },
@@ -64,10 +78,15 @@ const shop = {
     schemas: {
       Pet: { type: "object", properties: { id: { type: "string", readOnly: true } } },
       Box: { type: "object", properties: { pet, "a/b~c": { type: "number" } } },
+      Word: { type: "object", properties: { text } },
+      Note: { type: "object", properties: { at: { type: "string", format: "date-time" } } },
     },
     securitySchemes: { key: { type: "http", scheme: "bearer" } },
   },
 };
+
+const boxed =
+  '"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Box"';
 
 /** The shop with another text instead of one that it has once. */
 function edited(from: string, to: string): unknown {
@@ -82,11 +101,11 @@ it.each([
   ["a member more", '"size":{"type":"integer"}', '"size":{"type":"integer"},"b":{"type":"string"}'],
   [
     "what is required",
-    '"size":{"type":"integer"}}',
-    '"size":{"type":"integer"}},"required":["size"]',
+    '"#/components/schemas/Note"}}',
+    '"#/components/schemas/Note"}},"required":["size"]',
   ],
   ["a security of its own", '"findB",', '"findB","security":[],'],
-  ["another schema in a response", '/Pet"}}}}}},"post"', '/Box"}}}}}},"post"'],
+  ["another schema in a response", `"findB",${boxed}`, `"findB",${boxed.replace("Box", "Word")}`],
   ["nothing that code shows", '"findB",', '"findB","x-owner":"us",'],
 ])("reads only what changed after an edit of an operation: %s", async (_, from, to) => {
   const ran = await runBothWays(shop, edited(from, to));
@@ -105,6 +124,7 @@ it.each([
   ["a shared schema", '"readOnly":true', '"readOnly":false'],
   ["the name of a schema", '"Box":{', '"Crate":{'],
   ["the security of all", '"tags":[{', '"security":[{"key":[]}],"tags":[{'],
+  ["a response of what other paths send", '/Word"}}}}}}}', '/Note"}}}}}}}'],
   ["a server", "https://shop.example", "https://shop.example/v2"],
   ["the text of a tag", '{"name":"pets"', '{"description":"Pets.","name":"pets"'],
   ["an error", '"size":{"type":"integer"', '"size":{"$ref":"#/components/schemas/Bx"'],
@@ -178,7 +198,7 @@ it.each([
     '"by":{"$ref":"#/components/schemas/Shelf"}}}}}',
     false,
   ],
-  ["a response", library, 'schemas/Shelf"}}}}}}}', 'schemas/Cover"}}}}}}}', true],
+  ["a response", library, 'schemas/Shelf"}}}}}}}', 'schemas/Cover"}}}}}}}', false],
 ])(
   "reads of responses that stay the same only what they name: %s",
   async (_, document, from, to, isShort) => {
@@ -221,4 +241,29 @@ it("notices a file that was edited since its hash was kept, whatever its size an
   await utimes(file, atime, mtime);
   await tell("Second.");
   expect((await run(cwd)).output.faults.map(({ code }) => code)).toEqual(["WF7003"]);
+});
+
+it("reads files anew where the disk has damaged what was kept of their hashes", async () => {
+  const project = (await makeProject(shop))!;
+  const kept = keptFile(path.join(project, "out"), "hashes");
+  for (const damage of [
+    (text: string) => text.slice(0, text.length / 2),
+    // Some bytes less, which still are base64.
+    (text: string) => text.replace(/(?<=\n.{20}).{4}/s, ""),
+    (text: string) => text.slice(0, -8) + "AAAAAAA=",
+  ]) {
+    await writeFile(
+      path.join(project, "openapi.json"),
+      print(edited('"findB",', `"findB","description":"${damage.toString().length}",`)),
+    );
+    expect((await run(project)).isShort).toBe(true);
+    const text = await readFile(kept, "utf8");
+    await writeFile(kept, damage(text));
+    const file = path.join(project, "out/package.json");
+    await writeFile(file, await readFile(file));
+    const { output, isShort } = await run(project);
+    expect([output.ok, output.differences, isShort]).toEqual([true, [], false]);
+    // Nothing was generated anew: all was compared.
+    expect(await readFile(kept, "utf8")).toHaveLength(text.length);
+  }
 });
