@@ -20,6 +20,7 @@ type Unkept =
   | "handler"
   | "fake"
   | "metadata"
+  | "guards"
   | "query"
   | "tools"
   | "cli";
