@@ -80,15 +80,15 @@ done in another way, and what has no like. Without CONFIG it takes the one in th
     argument: "DOCUMENT",
     help: "answer requests as a document says, with examples, on a port of this machine",
     about: `Serves DOCUMENT for front ends and tests: each request is checked, and answered with the document's
-examples or made ones. It prints a line for each request, with what is wrong with it and where DOCUMENT
-says so, and reads DOCUMENT again when it changes.`,
+examples or made ones. It prints a line for each request, with what is wrong with it and where
+DOCUMENT says so, and reads DOCUMENT again when it changes.`,
     examples: [
       ["wireform mock openapi.yaml", "on http://127.0.0.1:4010"],
       ["wireform mock openapi.yaml --port 8080 --cors", "for a page in a browser"],
       ["wireform mock openapi.yaml --stateful", "with what was created before"],
       ["wireform mock openapi.yaml --validate report", "answers wrong requests, too"],
     ],
-    options: ["port", "host", "seed", "stateful", "validate", "delay", "cors"],
+    options: ["port", "host", "seed", "stateful", "validate", "partial", "delay", "cors"],
   },
   conform: {
     argument: "DOCUMENT",
