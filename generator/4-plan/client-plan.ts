@@ -30,7 +30,7 @@ export interface Client {
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
   /** Further modules that the configuration asks for. */
-  readonly extras: readonly ("metadata" | "query" | "cli" | "tools")[];
+  readonly extras: readonly ("metadata" | "guards" | "query" | "cli" | "tools")[];
 }
 
 export interface PackageConfig {

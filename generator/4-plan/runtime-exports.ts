@@ -36,6 +36,8 @@ import type * as webhookTypes from "../../templates/runtime/serve/webhooks/webho
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as reconnect from "../../templates/runtime/stream/reconnect.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
+import type * as guard from "../../templates/runtime/tools/guard.js";
+import type * as headerFields from "../../templates/runtime/tools/header-fields.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as settled from "../../templates/runtime/tools/settled.js";
@@ -145,6 +147,8 @@ export interface RuntimeValues {
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "stream/reconnect": typeof import("../../templates/runtime/stream/reconnect.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
+  "tools/guard": typeof import("../../templates/runtime/tools/guard.js");
+  "tools/header-fields": typeof import("../../templates/runtime/tools/header-fields.js");
   "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
   "tools/settled": typeof import("../../templates/runtime/tools/settled.js");
@@ -281,6 +285,11 @@ export interface RuntimeTypes {
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "stream/reconnect": { ReconnectOptions: reconnect.ReconnectOptions };
   "tools/curl": { CurlOptions: curl.CurlOptions };
+  "tools/guard": { Guard: guard.Guard<unknown, unknown> };
+  "tools/header-fields": {
+    CamelCase: headerFields.CamelCase<string>;
+    HeaderFields: headerFields.HeaderFields<Headers>;
+  };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };
   "tools/settled": { Settled: settled.Settled };

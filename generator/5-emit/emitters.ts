@@ -6,6 +6,7 @@ import { clientIndex } from "./client/client-index.js";
 import { componentTypes } from "./schemas/component-types.js";
 import type { Emitter } from "./seam/emitter.js";
 import type { OwnName } from "./seam/own-emitters.js";
+import { guards } from "./guards/guards.js";
 import { lockFile } from "./package/lock-file.js";
 import { metadata } from "./client/metadata.js";
 import { operations } from "./operations/operations.js";
@@ -35,6 +36,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   client,
   cli,
   metadata,
+  guards,
   index: clientIndex,
   api,
   "schema.ts": schemaTs,

@@ -13,6 +13,9 @@ export const validatorKey = (id: SchemaId, direction: Direction) => `validator:$
 
 export const zodKey = (id: SchemaId, direction: Direction) => `zod:${direction}:${id}`;
 
+/** By its place in the lock. */
+export const guardKey = (at: Pointer) => `guard:${at}`;
+
 export const inlineKey = (at: Pointer, direction: Direction) => `inline:${direction}:${at}`;
 export const inlineFieldsKey = (at: Pointer, direction: Direction) =>
   `inlineFields:${direction}:${at}`;

@@ -82,6 +82,7 @@ export function readClientConfig(
     query: read.boolean(node, "query"),
     tools: read.boolean(node, "tools"),
     metadata: read.boolean(node, "metadata"),
+    guards: read.boolean(node, "guards"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

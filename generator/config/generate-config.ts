@@ -22,6 +22,8 @@ export interface ClientConfig extends LowerConfig {
   readonly tools?: boolean | undefined;
   /** Also write what the document says of each operation: subpath `./metadata`. */
   readonly metadata?: boolean | undefined;
+  /** Also write a guard for each variant of a choice: subpath `./guards`. */
+  readonly guards?: boolean | undefined;
   /** Also write a command line: subpath `./cli`, and a program in `bin/`. */
   readonly cli?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */

@@ -64,7 +64,7 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
-    extras: (["metadata", "query", "cli", "tools"] as const).filter(
+    extras: (["metadata", "guards", "query", "cli", "tools"] as const).filter(
       (kind) => config[kind] === true,
     ),
     // Without named schemas, its module would be empty.

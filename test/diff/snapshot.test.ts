@@ -20,6 +20,7 @@ type Unkept =
   | "handler"
   | "fake"
   | "metadata"
+  | "guards"
   | "query"
   | "tools"
   | "cli";
@@ -52,7 +53,12 @@ const whole: WholeClient = {
     statuses: [429, "5XX"],
     connectionErrors: false,
   },
-  defaults: { baseUrl: "https://a.test", headers: { "X-One": "1" }, timeout: 5, totalTimeout: false },
+  defaults: {
+    baseUrl: "https://a.test",
+    headers: { "X-One": "1" },
+    timeout: 5,
+    totalTimeout: false,
+  },
   include: filter,
   exclude: { ...filter, tags: [] },
   pagination: [

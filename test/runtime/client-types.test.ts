@@ -11,6 +11,8 @@ import type {
   TypedHeaders,
 } from "../../templates/runtime/client/outcome.js";
 
+import { headerFields, type CamelCase } from "../../templates/runtime/tools/header-fields.js";
+
 interface Payment {
   readonly id: string;
 }
@@ -103,6 +105,23 @@ export function narrowsByDeclared(outcome: Outcome<All>, plain: Outcome<NoDefaul
 export function infers(client: Client, request: HttpRequest<All>): void {
   expectTypeOf(client.send(request)).resolves.toEqualTypeOf<Outcome<All>>();
   expectTypeOf(client.call(request)).resolves.toEqualTypeOf<Payment | undefined>();
+}
+
+export async function namesHeaders(client: Client, request: HttpRequest<All, AllHeaders>) {
+  const outcome = await client.send(request);
+  if (outcome.status === 200) {
+    const fields = headerFields(outcome);
+    expectTypeOf(fields.requestId).toEqualTypeOf<string>();
+    expectTypeOf(fields.xLeft).toEqualTypeOf<`${number}` | undefined>();
+    expectTypeOf<keyof typeof fields>().toEqualTypeOf<"requestId" | "xLeft">();
+  } else if (outcome.status === 402 && outcome.declared)
+    expectTypeOf(headerFields(outcome).xAgain).toEqualTypeOf<"true" | "false" | undefined>();
+  else if (outcome.status === 404)
+    expectTypeOf(headerFields(outcome).server).toEqualTypeOf<string | undefined>();
+  expectTypeOf<CamelCase<"X-RateLimit-Reset">>().toEqualTypeOf<"xRatelimitReset">();
+  expectTypeOf<CamelCase<"ETag" | "x-2-a" | "a--b" | "c-" | "d_e">>().toEqualTypeOf<
+    "etag" | "x-2A" | "a-B" | "c-" | "d_e"
+  >();
 }
 
 interface AllHeaders {

@@ -5,7 +5,7 @@ import { packageRoot } from "../../generator/host/package-root.js";
 import { generate } from "../../generator/pipeline.js";
 
 const cwd = path.join(packageRoot, "test/cases/handler-and-fake");
-const asked = ["validators", "handler", "fake", "query", "query/*", "tools"] as const;
+const asked = ["validators", "handler", "fake", "query", "query/*", "tools", "guards"] as const;
 
 async function exportsOf(name: string | null, keys: readonly string[]) {
   const members = Object.fromEntries(keys.map((key) => [key, true]));
@@ -23,6 +23,7 @@ it.each([
   [null, ["fake"], ["./validators", "./handler", "./fake"]],
   [null, ["query"], ["./query", "./query/*"]],
   [null, ["tools"], ["./validators", "./tools"]],
+  [null, ["guards"], ["./guards"]],
   ["shop", ["query"], ["./shop/query", "./shop/query/*"]],
   ["shop", ["fake"], ["./shop/validators", "./shop/handler", "./shop/fake"]],
 ] as const)("of the client %s with %j", async (name, keys, subpaths) => {

@@ -11,6 +11,7 @@ export type {
   Transport,
   TransportInit,
 } from "./client/options.js";
+export { type CamelCase, type HeaderFields, headerFields } from "./tools/header-fields.js";
 export { type RedactedRequest, redact } from "./tools/redact.js";
 export type { Ended } from "./send/retry.js";
 export { type ReconnectOptions, reconnecting } from "./stream/reconnect.js";

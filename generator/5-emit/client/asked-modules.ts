@@ -41,6 +41,7 @@ function textsOf(client: ClientPlan, program: string | null): Texts {
       "`createHandler`, a function from `Request` to `Response` that serves this API with functions of yours.",
     fake: "`createFake`, a test double that answers without a network: `createClient({ fetch: createFake().fetch })`; and `exampleOf`, which makes a value of a schema.",
     metadata: "`operations`, with the method, path and tags of each operation.",
+    guards: "`isCard(payment)` for each variant of a choice that a constant member tells.",
     query: `what TanStack Query and SWR take${queryCall(client)}.`,
     tools:
       "`tools`, each operation as a tool for language models: its name, description, schemas, and `call(client, input)`.",

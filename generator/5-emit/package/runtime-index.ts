@@ -37,6 +37,7 @@ export const runtimeIndex: Emitter = {
             "TransportInit",
           ],
         ),
+        exportFromRuntime("tools/header-fields", ["headerFields"], ["CamelCase", "HeaderFields"]),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
         exportFromRuntime("stream/reconnect", ["reconnecting"], ["ReconnectOptions"]),

@@ -28,6 +28,11 @@ export function toolChunk(folder: string): string {
   return `${folder}tool-set`;
 }
 
+/** The chunk of a client's guards of variants. */
+export function guardChunk(folder: string): string {
+  return `${folder}variant-guards`;
+}
+
 /** The chunk of a client's query options. */
 export function queryChunk(folder: string): string {
   return `${folder}queries`;

@@ -13,6 +13,7 @@ const names = [
   "cli",
   "client",
   "componentTypes",
+  "guards",
   "index",
   "lock",
   "metadata",

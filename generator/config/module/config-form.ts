@@ -245,6 +245,11 @@ export interface ClientForm {
    */
   readonly metadata?: boolean | undefined;
   /**
+   * Also write a function for each variant of a choice that a constant member tells:
+   * `import { isCard } from "my-api/guards"`.
+   */
+  readonly guards?: boolean | undefined;
+  /**
    * Parameters that are given to `createClient` instead of to each operation, by
    * their names: operations take them as an override.
    */

@@ -146,6 +146,12 @@ export const clientSchema = {
         '`import { operations } from "my-api/metadata"`.',
       type: "boolean",
     },
+    guards: {
+      description:
+        "Also write a function for each variant of a choice that a constant member tells: " +
+        '`import { isCard } from "my-api/guards"`.',
+      type: "boolean",
+    },
     clientParameters: {
       description:
         "Parameters that are given to `createClient` instead of to each operation, by their names: " +
