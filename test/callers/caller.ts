@@ -40,7 +40,7 @@ async function unpacked(folder: string, work: string): Promise<string> {
 
 /**
  * Runs a compiled caller beside its package. All its requests go to `server`, whatever host they
- * name.
+ * name, and the day is always the same.
  * @param server the origin of a server on 127.0.0.1
  */
 export async function runCaller(work: string, program: string, server: string): Promise<Ran> {
@@ -51,6 +51,12 @@ export async function runCaller(work: string, program: string, server: string): 
 globalThis.fetch = (url, init) => {
   const { pathname, search } = new URL(url);
   return fetch(${JSON.stringify(server)} + pathname + search, init);
+};
+const { Date } = globalThis;
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length === 0 ? ["2026-11-29T12:00:00Z"] : given));
+  }
 };
 `,
   );
