@@ -24,21 +24,25 @@ export type ReadDocument = {
 /**
  * Generates the package of a document, for commands that run it: nothing stays on the disk.
  * @param use is given the package, and what the document means; what it imports stays usable
- * @returns `null` if the document has errors, which are printed
+ * @returns `null` if the document has errors, which are printed; with `partial` the rest is enough
  */
 export async function withGenerated<T>(
-  client: Pick<ClientConfig, "document" | "handler" | "fake">,
+  {
+    partial,
+    ...client
+  }: Pick<ClientConfig, "document" | "handler" | "fake"> & Pick<GenerateConfig, "partial">,
   cwd: string,
   terminal: Terminal,
   use: (load: LoadModule, document: ReadDocument) => Promise<T>,
 ): Promise<{ readonly used: T | null; readonly inputs: Inputs }> {
   const onProgress = (step: string) => terminal.progress(step);
-  const config = { cwd, clients: [{ ...client, name: null }], package: {} };
+  const config = { cwd, clients: [{ ...client, name: null }], package: {}, partial };
   onProgress(`reading ${client.document}`);
   const read = await readClient(config.clients[0]!, cwd, nodeHost);
-  const { files, diagnostics, inputs } = await generateFrom(read, config, onProgress);
+  const { files, diagnostics, omitted, inputs } = await generateFrom(read, config, onProgress);
   const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
   reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
+  for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
   const { client: meant, openapi, sources } = read;
   if (files === null || meant === null || openapi === null) return { used: null, inputs };
   const document = { client: meant, openapi, sources };

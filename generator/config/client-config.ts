@@ -20,6 +20,8 @@ export const rootName = ".";
 export interface ClientDefaults {
   readonly schema: boolean | undefined;
   readonly roots: readonly string[];
+  /** The folder of the sources, from that of the configuration; `null`: they are compiled. */
+  readonly sources: string | null;
 }
 
 interface ReadClientConfig {
@@ -61,7 +63,7 @@ export function readClientConfig(
     nulls: read.choice(node, "nulls", nullRules, "WF8002"),
     int64: read.choice(node, "int64", int64Types, "WF8002"),
     dates: read.choice(node, "dates", dateTypes, "WF8002"),
-    formats: readUserFormats(node, read, diagnostics),
+    formats: readUserFormats(node, defaults.sources, read, diagnostics),
     mediaTypes: read.strings(node, "mediaTypes"),
     idempotencyHeader: readText(
       node,

@@ -120,13 +120,16 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
     schema: read.boolean(root, "schema"),
     roots: read.strings(root, "roots"),
   };
+  const folder = readOutput(root, cwd, read, diagnostics) ?? "";
+  const isSource = read.boolean(root, "sourceOnly");
+  const sources = isSource === true ? `${folder}/src` : null;
   const members = {
     ...defaults,
-    output: readOutput(root, cwd, read, diagnostics) ?? "",
-    clients: readClients(root, defaults, read, diagnostics),
+    output: folder,
+    clients: readClients(root, { ...defaults, sources }, read, diagnostics),
     package: readPackage(root, read, diagnostics),
     ignore: readIgnore(root, read, diagnostics),
-    sourceOnly: read.boolean(root, "sourceOnly"),
+    sourceOnly: isSource,
     importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
     declarationMaps: read.boolean(root, "declarationMaps") === true,
     postGenerate: readPostGenerate(root, read, diagnostics),

@@ -1,3 +1,4 @@
+import path from "node:path/posix";
 import { child, type Node } from "../2-resolve/node.js";
 import type { Reader } from "../2-resolve/reader.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
@@ -10,22 +11,28 @@ const { additionalProperties: formatSchema } = formatsSchema;
 /** Hints for the values of each key. */
 const hints = {
   type: "the name of an exported type, such as Instant",
-  module: "the name of a package or of a module in it, such as my-times/instant",
+  module:
+    "the name of a package or of a module in it, such as my-times/instant, or a file, such as ./src/instant.ts",
   version: "a range of versions, such as ^1.2.0",
   parse: "the name of an exported function, such as parseInstant",
   print: "the name of an exported function, such as printInstant",
 } as const;
 
-/** `formats` of a client. One without a type or a module is reported and left out. */
+/**
+ * `formats` of a client. One without a type or a module is reported and left out.
+ * @param sources the package's sources, from the folder of the configuration; `null`: programs get
+ * compiled code
+ */
 export function readUserFormats(
   client: Node,
+  sources: string | null,
   read: Reader,
   diagnostics: Diagnostics,
 ): UserFormats | undefined {
   const node = read.mapping(client, "formats", "`formats: { NAME: { type: T, module: M } }`");
   if (node === undefined) return undefined;
   const found = Object.keys(node.value as object).flatMap((name) => {
-    const format = readUserFormat(node, name, read, diagnostics);
+    const format = readUserFormat(node, name, sources, read, diagnostics);
     return format === undefined ? [] : [[name, format] as const];
   });
   return Object.fromEntries(found);
@@ -34,6 +41,7 @@ export function readUserFormats(
 function readUserFormat(
   formats: Node,
   name: string,
+  sources: string | null,
   read: Reader,
   diagnostics: Diagnostics,
 ): UserFormat | undefined {
@@ -48,7 +56,29 @@ function readUserFormat(
       });
   const textOf = (key: keyof typeof hints) =>
     readText(node, key, formatSchema.properties[key], hints[key], read, diagnostics);
-  const [type, module] = [textOf("type"), textOf("module")];
+  const [type, written] = [textOf("type"), textOf("module")];
+  const module = written && moduleFrom(sources, written, node, diagnostics);
   const rest = { version: textOf("version"), parse: textOf("parse"), print: textOf("print") };
   return type === undefined || module === undefined ? undefined : { type, module, ...rest };
+}
+
+/**
+ * A file of the user's: its path from the sources. Compiled code can't import it: nothing compiles it
+ * there.
+ */
+function moduleFrom(
+  sources: string | null,
+  module: string,
+  format: Node,
+  diagnostics: Diagnostics,
+): string | undefined {
+  if (!module.startsWith(".")) return module;
+  if (sources !== null) return path.relative(sources, module);
+  diagnostics.report(
+    "WF8002",
+    `${format.at}/module`,
+    `the compiled code of a package can't import ${module}`,
+    { hint: "add `sourceOnly: true`, or name an npm package" },
+  );
+  return undefined;
 }

@@ -78,3 +78,24 @@ it("names the module's package as a peer", async () => {
   };
   expect(peerDependencies).toEqual({ "shop-values": "*" });
 });
+
+it("imports a file of the user's where the package is sources", async () => {
+  const config = await project.read("wireform.yaml");
+  const files = config
+    .replace("output: shop", "sourceOnly: true\nimportExtension: js\noutput: made/shop")
+    .replaceAll("module: shop-values", "module: ./values/money.ts");
+  await project.write("wireform.yaml", config.replaceAll("shop-values", "./values/money.ts"));
+  const values = await project.read("node_modules/shop-values/index.ts");
+  await project.write("values/money.ts", values);
+  const refused = await project.wireform("generate");
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("the compiled code of a package can't import ./values/money.ts");
+  await project.write("wireform.yaml", files);
+  const { code, stderr } = await project.wireform("generate");
+  expect([code, stderr]).toEqual([0, expect.stringContaining("wrote")]);
+  const order = await project.read("made/shop/src/schemas/order.ts");
+  expect(order).toContain('from "../../../../values/money.js"');
+  const served = await project.read("made/shop/src/served.ts");
+  expect(served).toContain('from "../../../values/money.js"');
+  expect(await project.complaints("made/shop/src/handler.ts")).toEqual([]);
+});

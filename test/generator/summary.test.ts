@@ -97,6 +97,12 @@ pkg/README.md has more examples
       expect((await generate(...flags)).err).not.toContain("next:");
   });
 
+  it("is the call alone where the package is in node_modules", async () => {
+    const { err } = await runIn(folder, ["generate", "openapi.yaml", "-o", "node_modules/shop"]);
+    expect(err).toContain("next: call it\n");
+    expect(err).not.toContain("npm install");
+  });
+
   it("is of the project's package, its client and what installs packages here", async () => {
     await write("pnpm-lock.yaml", "");
     await write(

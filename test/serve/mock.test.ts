@@ -113,6 +113,19 @@ it("only reports what is wrong, if it is asked to", async () => {
   expect(text).toContain(", got text/plain (openapi.yaml:27:11)");
 });
 
+it("serves the operations without errors where --partial says so", async () => {
+  const folder = await makeFolder();
+  await cp(path.join(packageRoot, "test/cases/handler-and-fake"), folder, { recursive: true });
+  const file = path.join(folder, "openapi.yaml");
+  const broken = "paths:\n  /broken: { get: { responses: { '200': { $ref: '#/nowhere' } } } }\n";
+  await writeFile(file, (await readFile(file, "utf8")).replace("paths:\n", broken));
+  const { url, told } = await start(folder, "--partial");
+  expect(told()).toContain("left out: GET /broken\n");
+  expect(told()).toContain("error WF2001");
+  expect((await fetch(`${url}/broken`)).status).toBe(404);
+  expect(await (await fetch(`${url}/v1/orders?limit=3`)).json()).toEqual([{ id: "o1", amount: 7 }]);
+});
+
 it.each([
   [["mock"], 2, "mock takes one document"],
   [["mock", "openapi.yaml", "--port", "x"], 2, "--port is a number from 0 to 65535"],

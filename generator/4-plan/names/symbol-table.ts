@@ -20,7 +20,8 @@ export interface SymbolTable {
   /** The same of an emitter's own runtime (`Declarer.runtime`). */
   runtimeOf(emitter: string, module: string, name: string): Symbol;
   /**
-   * A name that an npm package exports (`"zod"`, `"@scope/name/sub"`) or Node (`"node:path"`);
+   * A name that an npm package exports (`"zod"`, `"@scope/name/sub"`), Node (`"node:path"`) or a file
+   * outside (`"../../times.ts"`, from `src/`);
    * `"default"`, or `"*"` for all of it.
    */
   imported(specifier: string, name: string): Symbol;
@@ -46,6 +47,7 @@ export function symbolTable(
   const located = new Map(
     [...symbols].map(([key, { name, file }]) => [key, { name, file: folder + file }]),
   );
+  const isPackage = true as const;
   const indexed = claims.filter(({ inIndex }) => inIndex === true);
   return {
     names: taken,
@@ -55,7 +57,11 @@ export function symbolTable(
       const file = `runtime/emitters/${emitter}/${module}`;
       return importedSymbol({ name, file }, "runtime", taken);
     },
-    imported: (file, name) => importedSymbol({ name, file, isPackage: true }, file, taken),
+    imported: (file, name) => {
+      // As a module of the package, its path depends on the module that imports it.
+      const from = file.startsWith(".") ? { file: file.replace(/\.ts$/, "") } : { file, isPackage };
+      return importedSymbol({ name, ...from }, file, taken);
+    },
     indexed: indexed.map(({ key, kind }) => {
       return { ...located.get(key)!, kind, emitter: emitters.get(key)! };
     }),

@@ -111,7 +111,9 @@ export function modulePath(from: string, to: string): string {
   for (let at = 0; at < from.length && from[at] === to[at]; at++)
     if (from[at] === "/") shared = at + 1;
   const folders = from.slice(shared).split("/").length - 1;
-  return `${folders === 0 ? "./" : "../".repeat(folders)}${to.slice(shared)}.js`;
+  // A file outside the package leads up by itself.
+  const up = folders === 0 && !to.startsWith("../") ? "./" : "../".repeat(folders);
+  return `${up}${to.slice(shared)}.js`;
 }
 
 /**

@@ -88,7 +88,7 @@ DOCUMENT says so, and reads DOCUMENT again when it changes.`,
       ["wireform mock openapi.yaml --stateful", "with what was created before"],
       ["wireform mock openapi.yaml --validate report", "answers wrong requests, too"],
     ],
-    options: ["port", "host", "seed", "stateful", "validate", "delay", "cors"],
+    options: ["port", "host", "seed", "stateful", "validate", "partial", "delay", "cors"],
   },
   conform: {
     argument: "DOCUMENT",

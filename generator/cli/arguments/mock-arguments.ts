@@ -16,6 +16,8 @@ export interface MockCommand {
   /** Whether pages of other origins may call it. */
   readonly cors: boolean;
   readonly validate: RequestCheck;
+  /** Whether to serve the operations without errors, where others have some. */
+  readonly partial: boolean;
 }
 
 export function readMockCommand(
@@ -36,6 +38,8 @@ export function readMockCommand(
   if (validate === undefined)
     return usageError(`--validate can't be ${word}`, `choose one of ${requestChecks.join(", ")}`);
   const host = values.host ?? "127.0.0.1";
-  const [stateful, cors] = [values.stateful === true, values.cors === true];
-  return { kind: "mock", document, port, host, seed, stateful, delay, cors, validate };
+  const stateful = values.stateful === true;
+  const cors = values.cors === true;
+  const partial = values.partial === true;
+  return { kind: "mock", document, port, host, seed, stateful, delay, cors, validate, partial };
 }

@@ -40,7 +40,7 @@ export const options = {
   },
   partial: {
     type: "boolean",
-    help: "leave out operations with errors and list them; exit 1 all the same",
+    help: "leave out operations with errors, list them; generate: exit 1",
   },
   schema: { type: "boolean", help: "also write schema.ts, the types of openapi-typescript" },
   overlay: {

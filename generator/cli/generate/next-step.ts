@@ -11,8 +11,11 @@ import { withSlashes } from "../../host/display-path.js";
 export function nextStep(firstCall: FirstCall | null, folder: string, cwd: string): string {
   const code = firstCall?.code.map((line) => (line === "" ? "\n" : `    ${printable(line)}\n`));
   const program = code === undefined ? "" : `\n${code.join("")}`;
+  // What stands in node_modules is found there: installing it would link it to itself.
+  const isInstalled = withSlashes(folder).split("/").includes("node_modules");
+  const next = isInstalled ? "call it" : `${installerIn(cwd)} ${installable(folder)}`;
   return (
-    `\nnext: ${installerIn(cwd)} ${installable(folder)}\n${program}\n` +
+    `\nnext: ${next}\n${program}\n` +
     `${withSlashes(path.join(folder, "README.md"))} has more examples\n`
   );
 }

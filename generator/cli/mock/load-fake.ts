@@ -49,11 +49,11 @@ interface ServedModule {
 
 /** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
 export async function loadFake(
-  { document, seed, stateful, validate }: MockCommand,
+  { document, seed, stateful, validate, partial }: MockCommand,
   cwd: string,
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
-  const client = { document, handler: true, fake: true };
+  const client = { document, handler: true, fake: true, partial };
   const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
   const options = { seed, stateful, validate, record: false, onWarning };
   const { used, inputs } = await withGenerated(client, cwd, terminal, (load, read) =>

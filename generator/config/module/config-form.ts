@@ -306,7 +306,8 @@ export interface ClientForm {
           readonly type: string;
           /**
            * The npm package, or a module in it, that exports these names: `@acme/formats`,
-           * `my-times/instant`.
+           * `my-times/instant`. With sourceOnly also a TypeScript file, from the folder of
+           * this file: `./src/decimal.ts`.
            */
           readonly module: string;
           /**
