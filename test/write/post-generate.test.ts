@@ -221,3 +221,9 @@ it("is run by programs, too, unless they leave it to the command", async () => {
   expect((await project.generate()).err).toContain("nothing to do");
   expect(printed).toEqual(["formatted\n"]);
 });
+
+it("reports a command that removes the whole output", async () => {
+  const project = await Project.make('[[node, -e, "fs.rmSync(`sdk`, { recursive: true })"]]');
+  const { code, err } = await project.generate();
+  expect([code, err]).toEqual([1, expect.stringContaining("removed sdk/wireform.manifest")]);
+});

@@ -60,9 +60,9 @@ async function noteFinish(
   const { files, run, commands } = unfinished;
   return inOutputFolder<Noted>(target, async (folder) => {
     const before = contentOf(folder, manifestName);
+    if (before === null) return { faults: [], missing: manifestName };
     // Another run has written meanwhile, and will finish its own files.
-    if (before === null || hashOfText(before) !== hashOf(unfinished.manifest))
-      return { faults: [] };
+    if (hashOfText(before) !== hashOf(unfinished.manifest)) return { faults: [] };
     const made = new Map<string, string>();
     const missing: string[] = [];
     for (const { path, text } of files) {
