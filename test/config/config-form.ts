@@ -14,7 +14,11 @@ export interface Schema {
 }
 
 /** The definitions that are types with a name. */
-const named: Readonly<Record<string, string>> = { client: "ClientForm", filter: "FilterForm" };
+const named: Readonly<Record<string, string>> = {
+  client: "ClientForm",
+  filter: "FilterForm",
+  retry: "RetryForm",
+};
 
 export function configForm(schema: Schema): string {
   const { $defs = {} } = schema;

@@ -122,33 +122,7 @@ export interface ClientForm {
    * false: it sends each request once, and has no code for more. `x-wireform` in the
    * document has the same.
    */
-  readonly retry?:
-    | false
-    | {
-        /** How often a request is sent at most, the first time counted. */
-        readonly attempts?: number | undefined;
-        /** The longest pause before the second try, in milliseconds; it doubles each time. */
-        readonly baseDelay?: number | undefined;
-        /** The longest pause of all, in milliseconds. */
-        readonly maxDelay?: number | undefined;
-        /**
-         * How many retries in a row there may be without successes; ten successes give one
-         * back.
-         */
-        readonly budget?: number | undefined;
-        /** The answers to try again after, instead of 408, 429 and 5XX. */
-        readonly statuses?: readonly (number | string)[] | undefined;
-        /** Whether to try again when there was no answer at all. */
-        readonly connectionErrors?: boolean | undefined;
-        /** Whether all requests may be sent twice, whatever their method is. */
-        readonly safe?: boolean | undefined;
-        /**
-         * Whether to send again, whatever the method is, what surely was not executed: 429
-         * and 503 with `Retry-After`, refused connections.
-         */
-        readonly unexecuted?: boolean | undefined;
-      }
-    | undefined;
+  readonly retry?: false | RetryForm | undefined;
   /**
    * What `createClient` does unless its caller says otherwise: options that come with
    * the package. No credentials: all users of the package would have them.
@@ -174,33 +148,7 @@ export interface ClientForm {
          * false: it sends each request once, and has no code for more. `x-wireform` in the
          * document has the same.
          */
-        readonly retry?:
-          | false
-          | {
-              /** How often a request is sent at most, the first time counted. */
-              readonly attempts?: number | undefined;
-              /** The longest pause before the second try, in milliseconds; it doubles each time. */
-              readonly baseDelay?: number | undefined;
-              /** The longest pause of all, in milliseconds. */
-              readonly maxDelay?: number | undefined;
-              /**
-               * How many retries in a row there may be without successes; ten successes give one
-               * back.
-               */
-              readonly budget?: number | undefined;
-              /** The answers to try again after, instead of 408, 429 and 5XX. */
-              readonly statuses?: readonly (number | string)[] | undefined;
-              /** Whether to try again when there was no answer at all. */
-              readonly connectionErrors?: boolean | undefined;
-              /** Whether all requests may be sent twice, whatever their method is. */
-              readonly safe?: boolean | undefined;
-              /**
-               * Whether to send again, whatever the method is, what surely was not executed: 429
-               * and 503 with `Retry-After`, refused connections.
-               */
-              readonly unexecuted?: boolean | undefined;
-            }
-          | undefined;
+        readonly retry?: false | RetryForm | undefined;
       }
     | undefined;
   /**
@@ -468,4 +416,30 @@ export interface FilterForm {
   readonly operations?: readonly string[] | undefined;
   /** Operations of these HTTP methods. */
   readonly methods?: readonly string[] | undefined;
+}
+
+/** When a request is sent again. */
+export interface RetryForm {
+  /** How often a request is sent at most, the first time counted. */
+  readonly attempts?: number | undefined;
+  /** The longest pause before the second try, in milliseconds; it doubles each time. */
+  readonly baseDelay?: number | undefined;
+  /** The longest pause of all, in milliseconds. */
+  readonly maxDelay?: number | undefined;
+  /**
+   * How many retries in a row there may be without successes; ten successes give one
+   * back.
+   */
+  readonly budget?: number | undefined;
+  /** The answers to try again after, instead of 408, 429 and 5XX. */
+  readonly statuses?: readonly (number | string)[] | undefined;
+  /** Whether to try again when there was no answer at all. */
+  readonly connectionErrors?: boolean | undefined;
+  /** Whether all requests may be sent twice, whatever their method is. */
+  readonly safe?: boolean | undefined;
+  /**
+   * Whether to send again, whatever the method is, what surely was not executed: 429
+   * and 503 with `Retry-After`, refused connections.
+   */
+  readonly unexecuted?: boolean | undefined;
 }

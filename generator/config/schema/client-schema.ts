@@ -1,8 +1,9 @@
 import { arrayNotations, dialects, nullRules } from "../../model/dialects.js";
 import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
-import { defaultsSchema, retrySchema } from "./defaults-schema.js";
+import { defaultsSchema } from "./defaults-schema.js";
 import { formatsSchema } from "./formats-schema.js";
 import { pagingKinds } from "./paging-schema.js";
+import { retrySchema } from "./retry-schema.js";
 
 /** These keys need a URL. */
 const byUrl = {

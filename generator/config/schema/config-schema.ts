@@ -2,6 +2,7 @@ import { importExtensions } from "../../4-plan/import-extension.js";
 import { packageNameRules, takenNames } from "../package-name.js";
 import { ignoreSchema } from "../ignore.js";
 import { clientSchema } from "./client-schema.js";
+import { retryPolicySchema } from "./retry-schema.js";
 
 /**
  * The keys of `wireform.yaml`, as JSON Schema (2020-12). The reader takes its keys and patterns
@@ -123,6 +124,7 @@ export const configSchema = {
         methods: { description: "Operations of these HTTP methods.", $ref: "#/$defs/words" },
       },
     },
+    retry: retryPolicySchema,
     schema: {
       description: "Whether to write openapi-typescript's `schema.ts` too.",
       type: "boolean",

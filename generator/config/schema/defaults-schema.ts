@@ -1,4 +1,4 @@
-import { retryProperties } from "./retry-schema.js";
+import { retrySchema } from "./retry-schema.js";
 
 /** A pattern for a word in any case: JSON Schema has no flag for it. */
 function anyCase(word: string): string {
@@ -10,17 +10,6 @@ const limit = (description: string) =>
     description,
     anyOf: [{ const: false }, { type: "number", exclusiveMinimum: 0 }],
   }) as const;
-
-/** `retry` of a client, which `defaults` has, too. */
-export const retrySchema = {
-  description:
-    "What the generated client does about failures unless its caller says otherwise; false: it " +
-    "sends each request once, and has no code for more. `x-wireform` in the document has the same.",
-  anyOf: [
-    { const: false },
-    { type: "object", additionalProperties: false, properties: retryProperties },
-  ],
-} as const;
 
 /** `defaults`: options of `createClient` that whoever generates the package sets for its users. */
 export const defaultsSchema = {
