@@ -3,7 +3,16 @@ import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { clientFunction, clientTypes, runtimeExportsOf } from "./shared-exports.js";
-import { array, call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
+import {
+  array,
+  call,
+  keyword,
+  literal,
+  literals,
+  typeSymbol,
+  union,
+  value,
+} from "../seam/build.js";
 import {
   clientParametersData,
   clientParametersType,
@@ -119,7 +128,7 @@ function apiData(client: ClientPlan): Statement {
   });
   schemes.sort(([a], [b]) => compareTexts(a, b));
   const alternatives = alternativesOf(client);
-  const members: [string, Expression][] = [["servers", array(api.servers.map(literal))]];
+  const members: [string, Expression][] = [["servers", literals(api.servers)]];
   const hasCredentials = schemes.length > 0 && alternatives.length > 0;
   const mask = hasCredentials
     ? client.runtime("send/mask", "maskError")
@@ -129,7 +138,7 @@ function apiData(client: ClientPlan): Statement {
     members.push(
       ["credentials", value(client.runtime("send/auth", "authorizer"))],
       ["schemes", { kind: "object", members: schemes }],
-      ["security", array(alternatives.map((names) => array(names.map(literal))))],
+      ["security", array(alternatives.map((names) => literals(names)))],
     );
   if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
     members.push(["keys", value(client.runtime("send/idempotency", "idempotencyKeys"))]);

@@ -1,4 +1,4 @@
-import type { MemberPath, PageStep } from "../../model/pagination.js";
+import type { PageStep } from "../../model/pagination.js";
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
@@ -48,7 +48,7 @@ export function pagesStatements(
       value(builder),
       { kind: "parameter", name: "input" },
       { kind: "parameter", name: "options" },
-      pathOf(pagination.items),
+      literals(pagination.items),
       stepOf(pagination.step, client),
     ),
   };
@@ -64,8 +64,6 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
     : typeSymbol(client.runtime("client/outcome", "Success"), responses);
 }
 
-export const pathOf = (path: MemberPath): Expression => literals(path);
-
 export function stepOf(step: PageStep, client: ClientPlan): Expression {
   const byParameter = (name: RuntimeValue<"pages/page-steps">, ...args: readonly Expression[]) =>
     call(client.runtime("pages/page-steps", name), ...args);
@@ -73,11 +71,11 @@ export function stepOf(step: PageStep, client: ClientPlan): Expression {
     case "link":
       return value(client.runtime("pages/page-links", "byLink"));
     case "url":
-      return call(client.runtime("pages/page-links", "byUrl"), pathOf(step.next));
+      return call(client.runtime("pages/page-links", "byUrl"), literals(step.next));
     case "cursor": {
       const name = step.of === "item" ? "byLastItem" : "byCursor";
-      const more = step.more === null ? [] : [pathOf(step.more)];
-      return byParameter(name, literal(step.parameter), pathOf(step.cursor), ...more);
+      const more = step.more === null ? [] : [literals(step.more)];
+      return byParameter(name, literal(step.parameter), literals(step.cursor), ...more);
     }
     case "offset":
       return byParameter("byOffset", literal(step.parameter), ...ends(step));
@@ -90,5 +88,5 @@ export function stepOf(step: PageStep, client: ClientPlan): Expression {
 function ends({ size, more }: PageStep & { kind: "offset" | "page" }): readonly Expression[] {
   const given = size === null ? [] : [literal(size)];
   if (more === null) return given;
-  return [size === null ? { kind: "undefined" } : literal(size), pathOf(more)];
+  return [size === null ? { kind: "undefined" } : literal(size), literals(more)];
 }

@@ -1,6 +1,6 @@
 import type { ValuePlace, ValuePlaces } from "../../4-plan/readers/reader.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { array, literal, literals, value } from "../seam/build.js";
+import { array, literal, literals, pairs, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
 /**
@@ -38,10 +38,8 @@ function placeExpression(
   if (items >= 0) members.push(["items", literal(items)]);
   if (first.some((position) => position !== items)) members.push(["first", literals(first)]);
   if (fields.length > 0) {
-    const pairs = fields.map(([name, number]): Expression =>
-      array([literal(name), literal(number)]),
-    );
-    members.push(["fields", array(pairs)]);
+    const numbered = fields.map(([name, number]) => [name, literal(number)] as const);
+    members.push(["fields", pairs(numbered)]);
   }
   if (rest >= 0) members.push(["rest", literal(rest)]);
   return { kind: "object", members };

@@ -3,7 +3,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import { operationKey } from "../keys.js";
 import { inputParameter } from "../operations/operation-inputs.js";
-import { pathOf, stepOf } from "../operations/pages.js";
+import { stepOf } from "../operations/pages.js";
 import { declaresHeaders } from "../operations/response-types.js";
 import { docLines } from "../schemas/doc-lines.js";
 import { typeOf } from "../schemas/types.js";
@@ -11,6 +11,7 @@ import {
   array,
   call,
   literal,
+  literals,
   literalType,
   members,
   optionalMember,
@@ -126,6 +127,6 @@ function sourceOf(operation: Operation, api: string, client: ClientPlan): Expres
 
 function pagesOf(part: QueryPart, { pagination }: Operation, client: ClientPlan) {
   return part === "infiniteQueryOptions" && pagination !== null
-    ? [pathOf(pagination.items), stepOf(pagination.step, client)]
+    ? [literals(pagination.items), stepOf(pagination.step, client)]
     : [];
 }

@@ -10,11 +10,14 @@ export function byOperation(
   client: ClientPlan,
   rulesOf: (operation: Operation) => readonly ObjectMember[],
 ): Expression {
-  const entries = client.api.operations
-    .map((operation) => [operationId(operation, client), rulesOf(operation)] as const)
+  const { operations } = client.api;
+  const ids = operations.map((operation) => operationId(operation, client));
+  const entries = operations.flatMap((operation, at) => {
+    const id = ids[at]!;
     // Requests of operations that share an id can't be told apart.
-    .filter(([id], at, all) => all.every(([other], index) => other !== id || index === at))
-    .flatMap(([id, rules]) => (rules.length === 0 ? [] : [[id, thunk(table(rules))] as const]))
-    .toSorted(([a], [b]) => compareTexts(a, b));
-  return table(entries);
+    if (ids.indexOf(id) !== ids.lastIndexOf(id)) return [];
+    const rules = rulesOf(operation);
+    return rules.length === 0 ? [] : [[id, thunk(table(rules))] as const];
+  });
+  return table(entries.toSorted(([a], [b]) => compareTexts(a, b)));
 }

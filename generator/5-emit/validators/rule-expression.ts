@@ -5,7 +5,7 @@ import type {
   RuleMember,
 } from "../../4-plan/validators/rule-form.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { array, call, literal, named, value } from "../seam/build.js";
+import { array, call, literal, literals, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { validatorKey } from "../keys.js";
 import { checkExpressions, patternTest } from "./check-expression.js";
@@ -59,11 +59,7 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
       return call(
         client.runtime("validate/choices", "taggedRule"),
         literal(rule.property),
-        array(
-          rule.variants.map(({ words, rule }) =>
-            array([array(words.map((word) => literal(word))), inner(rule)]),
-          ),
-        ),
+        array(rule.variants.map(({ words, rule }) => array([literals(words), inner(rule)]))),
         ...(rule.rest === null ? [] : [inner(rule.rest)]),
       );
     case "printed": {
