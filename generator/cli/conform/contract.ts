@@ -1,10 +1,9 @@
 import type * as exampleTemplate from "../../../templates/runtime/fake/example.js";
 import type * as randomTemplate from "../../../templates/runtime/fake/random.js";
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
-import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
 import type * as ruleTemplate from "../../../templates/runtime/validate/rule.js";
-import type { Operation } from "../../model/operation.js";
 import { DeclaredPlaces } from "../declared/declared-places.js";
+import { loadServed, type Served } from "../declared/served-operations.js";
 import { withGenerated } from "../generated-modules.js";
 import type { Terminal } from "../terminal.js";
 
@@ -16,10 +15,7 @@ export interface Contract {
   readonly runtime: Runtime;
 }
 
-export interface ContractOperation {
-  readonly meaning: Operation;
-  /** The same with its rules. */
-  readonly served: ServedOperation;
+export interface ContractOperation extends Served {
   /** @throws EncodeError if the input can't be written */
   readonly build: (input: object) => HttpRequest;
 }
@@ -28,10 +24,6 @@ export interface ContractOperation {
 export type Runtime = Pick<typeof exampleTemplate, "exampleFor"> &
   Pick<typeof randomTemplate, "makeRandom" | "seedOf"> &
   Pick<typeof ruleTemplate, "Run">;
-
-interface ServedModule {
-  readonly served: { readonly operations: readonly ServedOperation[] };
-}
 
 /** @returns `null` if the document has errors, which are printed */
 export async function loadContract(
@@ -42,11 +34,8 @@ export async function loadContract(
   const config = { document, handler: true, fake: true };
   const { used } = await withGenerated(config, cwd, terminal, async (load, read) => {
     const index = (await load("index")) as Readonly<Record<string, ContractOperation["build"]>>;
-    const { served } = (await load("served")) as ServedModule;
-    const byPath = new Map(served.operations.map((one) => [`${one.method} ${one.path}`, one]));
-    const operations = read.client.api.operations.map((meaning): ContractOperation => {
-      const served = byPath.get(`${meaning.method} ${meaning.path}`)!;
-      return { meaning, served, build: index[served.id]! };
+    const operations = (await loadServed(load, read)).map((one): ContractOperation => {
+      return { ...one, build: index[one.served.id]! };
     });
     const places = new DeclaredPlaces(read.openapi, read.sources);
     return { operations, places, runtime: (await load("runtime")) as Runtime };

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type * as fakeTemplate from "../../../templates/runtime/fake/fake.js";
 import type * as listenerTemplate from "../../../templates/runtime/serve/node-listener.js";
-import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
 import type { Issue } from "../../../templates/runtime/validate/rule.js";
 import type { Inputs } from "../../cache/inputs.js";
 import type { MockCommand } from "../arguments/mock-arguments.js";
 import { type DeclaredPlace, DeclaredPlaces } from "../declared/declared-places.js";
+import { loadServed, type Served } from "../declared/served-operations.js";
 import { type LoadModule, type ReadDocument, withGenerated } from "../generated-modules.js";
 import type { Terminal } from "../terminal.js";
 
@@ -43,9 +43,6 @@ interface FakeModule {
 interface HandlerModule {
   readonly nodeListener: typeof listenerTemplate.nodeListener;
 }
-interface ServedModule {
-  readonly served: { readonly operations: readonly ServedOperation[] };
-}
 
 /** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
 export async function loadFake(
@@ -70,7 +67,7 @@ async function fakeOf(
 ): Promise<LoadedFake> {
   const { createFake } = (await load("fake")) as FakeModule;
   const { nodeListener } = (await load("handler")) as HandlerModule;
-  const { operations } = ((await load("served")) as ServedModule).served;
+  const operations = await loadServed(load, read);
   const violationsOf = violationFinder(read, operations);
   // Requests may be answered in another order than they came.
   const found = new Map<Request, Pick<Answered, "operation" | "violations">>();
@@ -106,15 +103,10 @@ function unanswered(error: unknown): Response {
   return new Response(JSON.stringify({ status: 500, issues }), { status: 500, headers });
 }
 
-type Operations = ServedModule["served"]["operations"];
-
 /** Finds where the document says what requests violate. */
-function violationFinder({ client, openapi, sources }: ReadDocument, operations: Operations) {
+function violationFinder({ openapi, sources }: ReadDocument, operations: readonly Served[]) {
   const places = new DeclaredPlaces(openapi, sources);
-  const meanings = new Map(client.api.operations.map((one) => [`${one.method} ${one.path}`, one]));
-  const byId = new Map(
-    operations.map(({ id, method, path }) => [id, meanings.get(`${method} ${path}`)]),
-  );
+  const byId = new Map(operations.map(({ meaning, served }) => [served.id, meaning]));
   return (id: string | null, request: Request, issues: readonly Issue[]) =>
     issues.map((issue): RequestViolation => {
       const text = `${issue.path.join(".")}: ${issue.message}`;
