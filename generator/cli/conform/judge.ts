@@ -1,7 +1,8 @@
 import type { Issue, Rule } from "../../../templates/runtime/validate/rule.js";
 import { escapeToken } from "../../1-load/source.js";
-import { essence, isJsonType, isRange } from "../../model/media-types.js";
+import { essence, isJsonType } from "../../model/media-types.js";
 import type { Response, ResponseContent } from "../../model/response.js";
+import { contentFor } from "../declared/content-for.js";
 import type { Answer } from "./call-server.js";
 import type { Contract, ContractOperation, Runtime } from "./contract.js";
 import { itemOf } from "./stream-item.js";
@@ -84,21 +85,6 @@ function bodyViolations(
     pointer: issue.path.map((key) => `/${escapeToken(String(key))}`).join(""),
     declaredAt: places.ofAnswer(meaning, response, content, issue),
   }));
-}
-
-/** The declared content of a type: its own, or that of a range. */
-function contentFor(contents: readonly ResponseContent[], type: string) {
-  const sent = essence(type);
-  return (
-    contents.find(({ mediaType }) => mediaType.toLowerCase() === type.toLowerCase()) ??
-    contents.find(({ mediaType }) => essence(mediaType) === sent) ??
-    contents.find(({ mediaType }) => isRange(mediaType) && isWithin(sent, essence(mediaType)))
-  );
-}
-
-function isWithin(type: string, range: string): boolean {
-  const [before = "", after = ""] = range === "*/*" ? [] : range.split("*", 2);
-  return type.startsWith(before) && type.endsWith(after);
 }
 
 /** What may be meant by the body: the first that fits counts. No value: there is nothing to judge. */

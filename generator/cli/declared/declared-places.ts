@@ -1,11 +1,11 @@
 import { child, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
+import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import { onPointer, type Pointer } from "../../diagnostics/diagnostic.js";
 import { type LineStarts, locatePlace, type Locators } from "../../diagnostics/locate.js";
-import { essence } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
-import type { ParameterLocation } from "../../model/parameter.js";
 import type { Response, ResponseContent } from "../../model/response.js";
+import { contentFor } from "./content-for.js";
 import { type OperationNode, operationNodes } from "./operation-nodes.js";
 import { type Misfit, schemaPlace } from "./schema-place.js";
 
@@ -65,12 +65,11 @@ export class DeclaredPlaces {
    * @param contentType of the request
    */
   ofRequest(operation: Operation, contentType: string | null, misfit: Misfit): Pointer {
-    const [group, ...inner] = misfit.path;
-    if (group === "body")
-      return this.#bodyPlace(operation, contentType, { ...misfit, path: inner });
+    const [part, ...inner] = misfit.path;
+    if (part === "body") return this.#bodyPlace(operation, contentType, { ...misfit, path: inner });
     const [name, ...path] = inner;
     const isDeclaredAs = (one: Operation["parameters"][number]) =>
-      groupOf[one.in] === group && (one.in === "querystring" || one.name === name);
+      partOf[one.in] === part && (one.in === "querystring" || one.name === name);
     const parameter = operation.parameters.find(isDeclaredAs);
     if (parameter === undefined) return operation.at;
     const { parameters = [] } = this.#operations.get(operation.at) ?? {};
@@ -85,9 +84,8 @@ export class DeclaredPlaces {
     const node = this.#member(this.#operations.get(operation.at)?.operation, "requestBody");
     const { body } = operation;
     if (node === undefined || body === null) return operation.at;
-    const sent = contentType === null ? null : essence(contentType);
-    const { mediaType } =
-      body.contents.find((content) => essence(content.mediaType) === sent) ?? body.contents[0]!;
+    const sent = contentType === null ? undefined : contentFor(body.contents, contentType);
+    const { mediaType } = sent ?? body.contents[0]!;
     const content = this.#member(node, "content");
     if (misfit.keyword === "contentType") return content?.at ?? node.at;
     const media = this.#member(content, mediaType);
@@ -102,11 +100,3 @@ export class DeclaredPlaces {
     return found && this.#openapi.follow(found);
   }
 }
-
-const groupOf: Readonly<Record<ParameterLocation, string>> = {
-  path: "path",
-  query: "query",
-  querystring: "query",
-  header: "headers",
-  cookie: "cookies",
-};

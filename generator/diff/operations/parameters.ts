@@ -1,6 +1,7 @@
 import { isVendor } from "../../model/dialects.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
+import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import { templateNames } from "../../3-lower/operations/path-parameters.js";
 import { report, type Comparison, type Position, type Wire } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
@@ -144,14 +145,7 @@ function compareOrder(
   }
 }
 
-const groups = {
-  path: "path",
-  query: "query",
-  querystring: "query",
-  header: "headers",
-  cookie: "cookies",
-};
-
 export function labelOf({ in: location, name }: Parameter): string {
-  return location === "querystring" ? "query" : groups[location] + memberLabel(name);
+  const part = partOf[location];
+  return location === "querystring" ? part : part + memberLabel(name);
 }
