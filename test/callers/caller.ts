@@ -2,7 +2,7 @@
 import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { projectRoot, run, wireform, type Ran } from "../package/project.js";
+import { generateIn, projectRoot, run, type Ran } from "../package/project.js";
 import { sharedFolder } from "../shared-folder.js";
 
 /** The programs of the project itself, and those of the shared data. */
@@ -24,8 +24,7 @@ export async function prepare(folder: string, work: string): Promise<void> {
   const names = await readdir(work);
   const document = names.includes("openapi.yaml") ? "openapi.yaml" : await unpacked(folder, work);
   const args = names.includes("wireform.yaml") ? [] : [document, "--out", "pkg"];
-  const { code, stderr } = await wireform(work, "generate", ...args);
-  if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
+  await generateIn(work, ...args);
 }
 
 async function unpacked(folder: string, work: string): Promise<string> {

@@ -3,6 +3,7 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { transform } from "esbuild";
 import { makeFolder } from "../leftovers.js";
+import { linkLibraries } from "../package/libraries.js";
 import { projectRoot, run, wireform, type Ran } from "../package/project.js";
 import { complaintsOf, show } from "../types/tsc.js";
 import { readPage } from "./pages.js";
@@ -82,10 +83,7 @@ async function linkPackages(folder: string, packages: readonly string[]): Promis
   await mkdir(modules, { recursive: true });
   await symlink(projectRoot, path.join(modules, "wireform"));
   await symlink(path.join(folder, "shop"), path.join(modules, "shop"));
-  for (const name of packages) {
-    await mkdir(path.dirname(path.join(modules, name)), { recursive: true });
-    await symlink(path.join(projectRoot, "node_modules", name), path.join(modules, name));
-  }
+  await linkLibraries(folder, packages);
 }
 
 /** A package that the page shows is there as JavaScript too. */

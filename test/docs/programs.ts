@@ -1,9 +1,10 @@
 /** The programs of the pages, compiled and run against fakes of the APIs that they call. */
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot, run, wireform } from "../package/project.js";
+import { linkAllLibraries } from "../package/libraries.js";
+import { generateIn, projectRoot, run } from "../package/project.js";
 import { complaintsOf, type Complaint } from "../types/tsc.js";
 import type { Block } from "./blocks.js";
 import { withStatedValues } from "./stated-values.js";
@@ -72,19 +73,14 @@ async function prepare(): Promise<string> {
 
 /** wireform's own packages, and wireform itself. */
 async function link(folder: string): Promise<void> {
-  const own = path.join(projectRoot, "node_modules");
-  await mkdir(path.join(folder, "node_modules"));
-  for (const name of await readdir(own))
-    if (!name.startsWith("."))
-      await symlink(path.join(own, name), path.join(folder, "node_modules", name));
+  await linkAllLibraries(folder);
   await symlink(projectRoot, path.join(folder, "node_modules/wireform"));
 }
 
 async function generate(folder: string, output: string, config: string): Promise<void> {
   const text = config.replace(/^output: .*$/m, `output: ${output}`);
   await writeFile(path.join(folder, "wireform.yaml"), text);
-  const { code, stderr } = await wireform(folder, "generate");
-  if (code !== 0) throw new Error(stderr);
+  await generateIn(folder);
 }
 
 function complaintsAbout(name: string, complaints: readonly Complaint[]): string[] {

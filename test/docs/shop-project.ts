@@ -1,6 +1,7 @@
 /** The programs of a page that calls the shop, with its package `my-api`. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { generateIn } from "../package/project.js";
 import { type PageProject, projectOf } from "./page-project.js";
 
 /** @param packages of this repository that the programs import */
@@ -13,7 +14,6 @@ export async function shopProjectOf(
     const text = await readFile(path.join(import.meta.dirname, "shop", file), "utf8");
     await project.write(file, text.replace("output: my-api", "output: node_modules/my-api"));
   }
-  const { code, stderr } = await project.wireform("generate");
-  if (code !== 0) throw new Error(stderr);
+  await generateIn(project.folder);
   return project;
 }

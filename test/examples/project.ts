@@ -1,9 +1,10 @@
 /** An example as its reader has it: a copy of its folder, with what its package.json asks for. */
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot, wireform } from "../package/project.js";
+import { linkLibraries } from "../package/libraries.js";
+import { generateIn, projectRoot } from "../package/project.js";
 import { complaintsOf, show } from "../types/tsc.js";
 
 export const examples = path.join(projectRoot, "examples");
@@ -17,13 +18,9 @@ export async function copyExample(name: string): Promise<string> {
   const folder = path.join(root, "examples", name);
   await cp(path.join(examples, name), folder, { recursive: true });
   await cp(path.join(projectRoot, "specs"), path.join(root, "specs"), { recursive: true });
-  for (const library of ["@types/node", "undici-types", ...(await librariesOf(folder))]) {
-    const link = path.join(folder, "node_modules", library);
-    await mkdir(path.dirname(link), { recursive: true });
-    await symlink(path.join(projectRoot, "node_modules", library), link);
-  }
-  const { code, stderr } = await wireform(folder, "generate");
-  if (code !== 0) throw new Error(stderr);
+  const libraries = await librariesOf(folder);
+  await linkLibraries(folder, ["@types/node", "undici-types", ...libraries]);
+  await generateIn(folder);
   return folder;
 }
 

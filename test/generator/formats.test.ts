@@ -8,6 +8,7 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { codes } from "../../generator/diagnostics/codes.js";
+import { runIn } from "./run-in.js";
 
 const require = createRequire(import.meta.url);
 const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as object;
@@ -24,15 +25,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function generateIn(cwd: string, ...args: string[]) {
-  let [out, err] = ["", ""];
-  const terminal = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    colour: false,
-    progress: () => {},
-  };
-  const exitCode = await run(["generate", ...args], cwd, terminal);
-  return { exitCode, out, err };
+  const { code: exitCode, ...printed } = await runIn(cwd, ["generate", ...args]);
+  return { exitCode, ...printed };
 }
 
 async function copyCase(name: string, target: string): Promise<string> {

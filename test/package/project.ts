@@ -53,8 +53,7 @@ async function originalProject(parts: Parts): Promise<string> {
   hash.update(JSON.stringify(await readTree(made)));
   const folder = path.join(projectRoot, "node_modules/.cache/tests/projects", hash.digest("hex"));
   if (existsSync(folder)) return folder;
-  const { code, stderr } = await wireform(made, "generate");
-  if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
+  await generateIn(made);
   // Atomically: another test file may do the same at this moment.
   const aside = `${folder}-${process.pid}`;
   await cp(made, aside, { recursive: true, preserveTimestamps: true });
@@ -85,6 +84,15 @@ async function loadBuilt<Name extends keyof Built>(name: Name): Promise<Built[Na
 /** The same in its own process, for what needs one. */
 export function wireformProcess(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return run(cwd, process.execPath, path.join(projectRoot, "dist/generator/main.js"), ...args);
+}
+
+/**
+ * Generates what the configuration in a folder says, or the arguments.
+ * @throws Error with what was printed, if that ends with another code than 0
+ */
+export async function generateIn(folder: string, ...args: readonly string[]): Promise<void> {
+  const { code, stderr } = await wireform(folder, "generate", ...args);
+  if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
 }
 
 /** Runs a program to its end. An exit code other than 0 is a result, not an error. */

@@ -1,25 +1,21 @@
 /** Programs with the package of a case, and with the libraries of this repository. */
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot, wireform } from "../package/project.js";
+import { linkAllLibraries } from "../package/libraries.js";
+import { generateIn, projectRoot } from "../package/project.js";
 import { complaintsOf, show, type Version } from "../types/tsc.js";
 
 /** @param name of the case; its package has a fake, too */
 export async function prepare(name: string, packageName: string): Promise<string> {
   const folder = await makeFolder();
-  const modules = path.join(folder, "node_modules");
-  await mkdir(modules);
-  const own = path.join(projectRoot, "node_modules");
-  for (const entry of await readdir(own))
-    if (!entry.startsWith(".")) await symlink(path.join(own, entry), path.join(modules, entry));
+  await linkAllLibraries(folder);
   const files = path.join(projectRoot, "test/cases", name);
   await cp(path.join(files, "openapi.yaml"), path.join(folder, "openapi.yaml"));
   const config = await readFile(path.join(files, "wireform.yaml"), "utf8");
   await writeFile(path.join(folder, "wireform.yaml"), `${config}    fake: true\n`);
-  const { code, stderr } = await wireform(folder, "generate");
-  if (code !== 0) throw new Error(stderr);
-  await symlink("../out", path.join(modules, packageName));
+  await generateIn(folder);
+  await symlink("../out", path.join(folder, "node_modules", packageName));
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
   return folder;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { createClient, HttpRequest } from "../../generated/src/stripe/index.js";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot, wireform } from "../package/project.js";
+import { generateIn, projectRoot } from "../package/project.js";
 
 type Builder = (input: unknown) => HttpRequest;
 export type Package = Readonly<Record<string, Builder>> & {
@@ -13,7 +13,6 @@ export type Package = Readonly<Record<string, Builder>> & {
 export async function packageOf(name: string): Promise<Package> {
   const folder = await makeFolder();
   const document = path.join(projectRoot, "test/cases", name, "openapi.yaml");
-  const { code, stderr } = await wireform(folder, "generate", document, "--out", "pkg");
-  if (code !== 0) throw new Error(stderr);
+  await generateIn(folder, document, "--out", "pkg");
   return (await import(pathToFileURL(path.join(folder, "pkg/dist/index.js")).href)) as Package;
 }

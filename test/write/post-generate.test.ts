@@ -5,7 +5,7 @@ import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { generateTo, readProject } from "../../generator/index.js";
-import { run } from "../../generator/cli/run.js";
+import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../leftovers.js";
 import { readTimes } from "../package/project.js";
 
@@ -60,16 +60,8 @@ class Project {
     return readFile(path.join(this.folder, file), "utf8").catch(() => "");
   }
 
-  async generate(...args: readonly string[]) {
-    let [out, err] = ["", ""];
-    const terminal = {
-      out: (text: string) => void (out += text),
-      err: (text: string) => void (err += text),
-      colour: false,
-      progress: () => {},
-    };
-    const code = await run(["generate", ...args], this.folder, terminal);
-    return { code, out, err };
+  generate(...args: readonly string[]) {
+    return runIn(this.folder, ["generate", ...args]);
   }
 
   /** How often commands ran. */
