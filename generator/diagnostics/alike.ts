@@ -1,3 +1,4 @@
+import { groupBy } from "../host/group-by.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
 /**
@@ -8,13 +9,9 @@ import type { LocatedDiagnostic } from "./locate.js";
 export function groupAlike(
   sorted: readonly LocatedDiagnostic[],
 ): readonly (readonly [LocatedDiagnostic, ...LocatedDiagnostic[]])[] {
-  const groups = new Map<unknown, [LocatedDiagnostic, ...LocatedDiagnostic[]]>();
-  for (const diagnostic of sorted) {
-    const kind = diagnostic.severity === "error" ? diagnostic : kindOf(diagnostic);
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [diagnostic]);
-    else group.push(diagnostic);
-  }
+  const groups = groupBy<LocatedDiagnostic, unknown>(sorted, (diagnostic) =>
+    diagnostic.severity === "error" ? diagnostic : kindOf(diagnostic),
+  );
   return [...groups.values()];
 }
 

@@ -4,6 +4,7 @@ import type { DeclaredClient } from "../../4-plan/declarer.js";
 import { directionsOf, type Direction, type Usage } from "../../4-plan/directions.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { groupBy } from "../../host/group-by.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
@@ -33,9 +34,10 @@ type Client = Pick<DeclaredClient, "api">;
 type Usages = ReadonlyMap<SchemaId, Usage>;
 
 export function guardsOf(client: Client, usages: Usages): readonly PlannedGuard[] {
-  const guards = groupsOf(foundIn(client, usages), placeOf).flatMap(([place, found]) => {
+  const byPlace = groupBy(foundIn(client, usages), ({ place }) => place);
+  const guards = [...byPlace].flatMap(([place, found]) => {
     // By different members or words in different choices: the first one has the short name.
-    const byWords = groupsOf(found, tellingOf).toSorted(([a], [b]) => compareTexts(a, b));
+    const byWords = [...groupBy(found, tellingOf)].toSorted(([a], [b]) => compareTexts(a, b));
     return byWords.map(([telling, all], index) =>
       guardOf(place, index === 0 ? null : telling, all, client, usages),
     );
@@ -44,29 +46,15 @@ export function guardsOf(client: Client, usages: Usages): readonly PlannedGuard[
 }
 
 interface Found {
+  /** Under which its name stands in the lock. */
+  readonly place: Pointer;
   readonly variant: ToldVariant;
   readonly choice: Shape;
   readonly direction: Direction;
 }
 
-/** Without those that have no key. */
-function groupsOf(
-  all: readonly Found[],
-  keyOf: (found: Found) => string | null,
-): readonly (readonly [key: string, found: readonly Found[]])[] {
-  const groups = new Map<string, Found[]>();
-  for (const found of all) {
-    const key = keyOf(found);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [found]);
-    else group.push(found);
-  }
-  return [...groups];
-}
-
 /** `null`: neither the variant nor its choice has a name. */
-function placeOf({ variant: { id, choice, words } }: Found): Pointer | null {
+function placeOf({ id, choice, words }: ToldVariant): Pointer | null {
   if (id !== null) return `${id}/guard`;
   return choice === null ? null : `${choice}/guards/${escapeToken(String(words[0]))}`;
 }
@@ -78,11 +66,11 @@ function tellingOf({ variant: { property, words } }: Found): string {
 function guardOf(
   place: Pointer,
   telling: string | null,
-  found: readonly Found[],
+  found: readonly [Found, ...Found[]],
   { api }: Client,
   usages: Usages,
 ): PlannedGuard {
-  const [{ variant }] = found as readonly [Found, ...Found[]];
+  const [{ variant }] = found;
   const { id, choice, property, words } = variant;
   const schema = api.schemas.get(id ?? choice!)!;
   const word = id === null ? ` ${words[0]}` : "";
@@ -131,5 +119,8 @@ function told(
   direction: Direction,
   client: Client,
 ): readonly Found[] {
-  return toldVariants(variants, id, client).map((variant) => ({ variant, choice, direction }));
+  return toldVariants(variants, id, client).flatMap((variant) => {
+    const place = placeOf(variant);
+    return place === null ? [] : [{ place, variant, choice, direction }];
+  });
 }

@@ -3,6 +3,7 @@ import type { RequestBody, RequestContent } from "../../model/body.js";
 import { isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
+import { groupBy } from "../../host/group-by.js";
 import { keyword, literalType, optionalMember, union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Member, TypeNode } from "../seam/draft.js";
@@ -48,12 +49,9 @@ function alike(
   contents: readonly RequestContent[],
   table: ShapeTable,
 ): readonly (readonly RequestContent[])[] {
-  const groups = new Map<number, RequestContent[]>();
-  for (const content of contents) {
-    const { format, shape } = content;
-    const key = table.keyOf(isBytesFormat(format.kind) ? format.kind : shape);
-    groups.set(key, [...(groups.get(key) ?? []), content]);
-  }
+  const groups = groupBy(contents, ({ format, shape }) =>
+    table.keyOf(isBytesFormat(format.kind) ? format.kind : shape),
+  );
   return [...groups.values()];
 }
 

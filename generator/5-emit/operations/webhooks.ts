@@ -11,6 +11,7 @@ import { ownVersion } from "../seam/own-emitters.js";
 import { claimInline, inlineStatements } from "../schemas/inline-types.js";
 import { webhooksKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
+import { groupBy } from "../../host/group-by.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** The types of webhooks, by name. */
@@ -59,13 +60,6 @@ function webhooksAt({ entry }: Pick<ClientPlan, "entry">): Pointer {
   return `${entry}#/webhooks`;
 }
 
-function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly Webhook[]> {
-  const groups = new Map<string, Webhook[]>();
-  for (const message of messages)
-    groups.set(message.name, [...(groups.get(message.name) ?? []), message]);
-  return groups;
-}
-
 /** An interface of messages. A message that can be sent in several ways is a union of them. */
 export function messageTypes(
   name: string,
@@ -74,7 +68,7 @@ export function messageTypes(
   messages: readonly Webhook[],
   client: ClientPlan,
 ): Statement {
-  const byName = groupByName(messages);
+  const byName = groupBy(messages, (message) => message.name);
   const inOrder = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const members = inOrder.map(([name, sent]): Member => {
     const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
