@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Values } from "./options.js";
 import { readCount } from "./read-count.js";
+import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 /** How a conformance report may be printed. */
@@ -48,12 +49,8 @@ export function readConformCommand(
   const timeout = readCount(values.timeout, 10_000, 600_000, 1);
   if (timeout === null) return usageError("--timeout is in milliseconds", "--timeout 10000");
   const { format: word = "human" } = values;
-  const format = conformFormats.find((one) => one === word);
-  if (format === undefined)
-    return usageError(
-      `conform has no format ${word}`,
-      didYouMean(word, conformFormats) ?? `choose one of ${conformFormats.join(", ")}`,
-    );
+  const format = readWord(word, conformFormats, `conform has no format ${word}`);
+  if (typeof format !== "string") return format;
   const numbers = { count, seed, rate, timeout };
   return { kind: "conform", document, baseUrl, headers, methods, ...numbers, format };
 }

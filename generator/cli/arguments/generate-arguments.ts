@@ -1,8 +1,8 @@
 import { importExtensions, type ImportExtension } from "../../4-plan/import-extension.js";
 import type { Detail } from "../generate/steps.js";
-import { didYouMean } from "../../diagnostics/suggest.js";
 import type { commands } from "./commands.js";
 import { formats, type Format, type Values } from "./options.js";
+import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 /** `wireform generate [DOCUMENT]`. */
@@ -119,18 +119,12 @@ function whyNotWith(document: string | null, { out, name, overlay }: Values): Us
 
 /** The format of any command that prints diagnostics. */
 export function readFormat({ format: word = "human" }: Values): Format | UsageError {
-  const format = formats.find((format) => format === word);
-  if (format !== undefined) return format;
-  const hint = didYouMean(word, formats) ?? `choose one of ${formats.join(", ")}`;
-  return usageError(`there is no format ${word}`, hint);
+  return readWord(word, formats, `there is no format ${word}`);
 }
 
 function readExtension({
   "import-extension": word,
 }: Values): ImportExtension | UsageError | undefined {
   if (word === undefined) return undefined;
-  const extension = importExtensions.find((extension) => extension === word);
-  if (extension !== undefined) return extension;
-  const hint = didYouMean(word, importExtensions) ?? `choose one of ${importExtensions.join(", ")}`;
-  return usageError(`there is no import extension ${word}`, hint);
+  return readWord(word, importExtensions, `there is no import extension ${word}`);
 }

@@ -1,5 +1,6 @@
 import { type RequestCheck, requestChecks, type Values } from "./options.js";
 import { readCount } from "./read-count.js";
+import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 export interface MockCommand {
@@ -34,9 +35,8 @@ export function readMockCommand(
   if (delay === null)
     return usageError("--delay is a number of milliseconds from 0 to 600000", "--delay 300");
   const { validate: word = "refuse" } = values;
-  const validate = requestChecks.find((one) => one === word);
-  if (validate === undefined)
-    return usageError(`--validate can't be ${word}`, `choose one of ${requestChecks.join(", ")}`);
+  const validate = readWord(word, requestChecks, `--validate can't be ${word}`);
+  if (typeof validate !== "string") return validate;
   const host = values.host ?? "127.0.0.1";
   const stateful = values.stateful === true;
   const cors = values.cors === true;
