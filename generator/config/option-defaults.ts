@@ -46,8 +46,9 @@ function readLimit(
   diagnostics: Diagnostics,
 ): number | false | undefined {
   const node = child(parent, key);
-  const value = node?.value;
-  if (node === undefined || value === false) return node && false;
+  if (node === undefined) return undefined;
+  const { value } = node;
+  if (value === false) return false;
   if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
   const message = `\`${key}\` can't be ${JSON.stringify(value)}`;
   diagnostics.report("WF8002", node.at, message, { hint: "milliseconds, or false for no limit" });
@@ -63,8 +64,9 @@ function readHeaders(
   if (node === undefined) return undefined;
   const headers = Object.keys(node.value as object).flatMap((name) => {
     const value = read.string(node, name);
-    const refusal = value === undefined ? null : whyNoHeader(name, value);
-    if (refusal === null) return value === undefined ? [] : [[name, value] as const];
+    if (value === undefined) return [];
+    const refusal = whyNoHeader(name, value);
+    if (refusal === null) return [[name, value] as const];
     const { on, message, hint } = refusal;
     diagnostics.report("WF8002", child(node, name)!.at, message, { on, hint });
     return [];
@@ -87,11 +89,11 @@ function whyNoHeader(name: string, value: string) {
       message: `${name} holds a credential: all users of the package would send it`,
       hint: "callers give their own: `createClient({ auth })`",
     } as const;
-  return isText(value, additionalProperties)
-    ? null
-    : ({
-        on: "value",
-        message: `the value of ${name} can't be sent in a header`,
-        hint: "visible ASCII, without line breaks and without blanks at its ends",
-      } as const);
+  if (!isText(value, additionalProperties))
+    return {
+      on: "value",
+      message: `the value of ${name} can't be sent in a header`,
+      hint: "visible ASCII, without line breaks and without blanks at its ends",
+    } as const;
+  return null;
 }

@@ -7,7 +7,7 @@ const page = "docs/diagnostics.md";
 
 /** The page's path in the installed package: `docs/diagnostics.md#wf2001`. */
 export function docsPath(code: string): string {
-  return `${page}#${code.toLowerCase()}`;
+  return page + anchorOf(code);
 }
 
 /** Its address on the web; `null` if `package.json` names no repository that shows files. */
@@ -24,7 +24,8 @@ export function docsAddress(code: string, own: OwnManifest = manifest): string |
 /** On the web, else in the installed package: for people on this machine. */
 export function docsUrl(code: string, own: OwnManifest = manifest): string {
   return (
-    docsAddress(code, own) ??
-    `${pathToFileURL(path.join(packageRoot, page)).href}#${code.toLowerCase()}`
+    docsAddress(code, own) ?? pathToFileURL(path.join(packageRoot, page)).href + anchorOf(code)
   );
 }
+
+const anchorOf = (code: string) => `#${code.toLowerCase()}`;

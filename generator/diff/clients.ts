@@ -1,4 +1,4 @@
-import { serverOf } from "../model/api.js";
+import { serverOf, type OptionDefaults } from "../model/api.js";
 import type { SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
@@ -27,17 +27,17 @@ export function compareClients(comparison: Comparison): void {
 
 /** Options that come with the package. */
 function compareDefaults(comparison: Comparison): void {
-  const [before, after] = [comparison.older, comparison.newer].map(({ api }) => {
-    const { baseUrl: _, ...rest } = api.defaults;
-    return rest;
-  });
+  const [before, after] = [comparison.older.api.defaults, comparison.newer.api.defaults];
   const at = placeAt(comparison, "/servers");
-  if (!isSameData(before?.headers ?? {}, after?.headers ?? {}, comparison)) {
+  if (!isSameData(before.headers ?? {}, after.headers ?? {}, comparison)) {
     const message = "The client sends other headers by default.";
     report(comparison, at, ["minor", "defaults-changed", "bytes"], message);
   }
-  const limits = [before, after].map((one) => [one?.timeout ?? null, one?.totalTimeout ?? null]);
-  if (isSameData(limits[0], limits[1], comparison)) return;
+  const limitsOf = ({ timeout, totalTimeout }: OptionDefaults) => [
+    timeout ?? null,
+    totalTimeout ?? null,
+  ];
+  if (isSameData(limitsOf(before), limitsOf(after), comparison)) return;
   const message = "The client waits for answers by other limits.";
   report(comparison, at, ["minor", "defaults-changed", null], message);
 }
