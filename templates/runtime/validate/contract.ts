@@ -40,9 +40,6 @@ export interface InvalidAnswer {
   readonly issues: readonly Issue[];
 }
 
-/** Each value is told of so many misfits. */
-const most = 100;
-
 export function validate(contract: Contract, options: ValidationOptions = {}): Middleware {
   const { requests = false, answers = "refuse", onInvalid } = options;
   const made = new Map<string, OperationRules>();
@@ -71,7 +68,7 @@ function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): re
   // What isn't declared has no rule, and the items of a stream are not here yet.
   if (!declared || isByteStream(data)) return [];
   const rule = byStatus(answers, status);
-  return rule ? misfits(data, rule, most) : [];
+  return rule ? misfits(data, rule) : [];
 }
 
 function refused(outcome: AnyOutcome, issues: readonly Issue[]): AnyOutcome {
