@@ -237,6 +237,8 @@ async function finish(
   if (made === null) return output;
 
   const { unfinished, ...written } = await writeOutput(made, target, built.printThread?.disk);
+  // All is written: its processor and its memory are for the commands.
+  built.printThread?.stop();
   const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
