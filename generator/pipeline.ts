@@ -200,8 +200,7 @@ export async function produce(
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
   // Most runs follow an edit. Whether anything else has changed, both find out from the record.
-  const hasCommands = (configured.project?.postGenerate ?? []).length > 0;
-  const edited = hasCommands ? null : await editLastOutput(requested, options.emitters);
+  const edited = await editLastOutput(requested, options.emitters);
   if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
