@@ -200,8 +200,7 @@ export async function produce(
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
   // Most runs follow an edit. Whether anything else has changed, both find out from the record.
-  const hasCommands = (configured.project?.postGenerate ?? []).length > 0;
-  const edited = hasCommands ? null : await editLastOutput(requested, options.emitters);
+  const edited = await editLastOutput(requested, options.emitters);
   if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
@@ -237,6 +236,8 @@ async function finish(
   if (made === null) return output;
 
   const { unfinished, ...written } = await writeOutput(made, target, built.printThread?.disk);
+  // All is written: its processor and its memory are for the commands.
+  built.printThread?.stop();
   const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;

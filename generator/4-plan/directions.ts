@@ -31,19 +31,21 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   const references = new Map(
     Array.from(api.schemas, ([id, { shape }]) => [id, listReferences(shape)] as const),
   );
-  const requests = reach(api.operations.flatMap(requestShapes), references);
+  const reachedBy = (shapes: readonly Shape[]) =>
+    follow(shapes.flatMap(listReferences), references);
+  const requests = reachedBy(api.operations.flatMap(requestShapes));
   const read = [
     ...api.operations.flatMap(responseShapes),
     ...api.webhooks.map(({ shape }) => shape),
   ];
-  const responses = reach(read, references);
+  const responses = reachedBy(read);
   const recursive = findRecursive(references);
   const different = [...api.schemas.values()].filter(({ shape }) =>
     anyPart(shape, (part) => differsByDirection(part, api)),
   );
-  const splitting = closure(
+  const splitting = follow(
     different.map(({ id }) => id),
-    references,
+    usersIn(references),
   );
   const usageOf = (id: SchemaId): Usage => {
     const request = requests.has(id);
@@ -129,18 +131,11 @@ function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
   return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
 }
 
-/** What each schema refers to directly. */
+/** What each schema refers to directly, or what refers to it. */
 type References = ReadonlyMap<SchemaId, readonly SchemaId[]>;
 
-/** The schemas that shapes refer to, directly or through others. */
-function reach(shapes: readonly Shape[], references: References): ReadonlySet<SchemaId> {
-  const reached = new Set(shapes.flatMap(listReferences));
-  for (const id of reached) for (const used of references.get(id) ?? []) reached.add(used);
-  return reached;
-}
-
-/** Some schemas, and those that contain one, at any distance. */
-function closure(ids: readonly SchemaId[], references: References): ReadonlySet<SchemaId> {
+/** Which schemas refer to each directly. */
+function usersIn(references: References): References {
   const users = new Map<SchemaId, SchemaId[]>();
   for (const [id, all] of references)
     for (const used of all) {
@@ -148,8 +143,13 @@ function closure(ids: readonly SchemaId[], references: References): ReadonlySet<
       if (known === undefined) users.set(used, [id]);
       else known.push(id);
     }
+  return users;
+}
+
+/** Some schemas, and those to which they lead, at any distance. */
+function follow(ids: readonly SchemaId[], steps: References): ReadonlySet<SchemaId> {
   const found = new Set(ids);
-  for (const id of found) for (const user of users.get(id) ?? []) found.add(user);
+  for (const id of found) for (const next of steps.get(id) ?? []) found.add(next);
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.j
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
 import { printMarkdown } from "./markdown/markdown.js";
-import { printPlainModule, printTexts, sourceIn, withMapComments } from "./module-files.js";
+import { printPlainModule, printTexts, verified } from "./module-files.js";
 import type { OutputFile } from "./print.js";
 import { importFiles } from "./script-imports.js";
 import { sectionAt } from "./section.js";
@@ -80,9 +80,7 @@ async function printWithPrettier(
     files.push({ path, text: sectionAt(path) === null ? laidOut : laidOut.trimEnd() });
   }
   const { checkParsed } = await import("./proof/parsed.js");
-  const error = checkParsed(draft, sourceIn(files), how.importExtension);
-  if (error !== null) throw new Error(`${draft.path}: ${error}`);
-  return withMapComments(files, how);
+  return verified(draft, files, how, checkParsed);
 }
 
 async function printWithTsMorph(

@@ -1,4 +1,5 @@
 /** Prints modules while others are still being drafted, so that not all drafts are kept at once. */
+import type { Emitted, OnDraft } from "../5-emit/emit.js";
 import type { Draft, ModuleDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { outlineOf } from "../5-emit/seam/outline.js";
@@ -7,12 +8,11 @@ import type { How } from "./draft-text.js";
 import { printPlainModule } from "./module-files.js";
 import { pathsOf, type DraftCache, type HashedFiles, type PrintOptions } from "./print.js";
 
-/** A draft with the name of its emitter. */
-type Owned<D extends Draft = Draft> = D & { readonly emitter: string };
+type EmittedModule = Emitted & ModuleDraft;
 
 export interface EarlyPrinter {
   /** Prints a draft, if nothing that is still to come matters for it. @returns what is kept of it */
-  print(draft: Owned): Owned;
+  readonly print: OnDraft;
   /** What is printed, by what was kept of the draft. */
   finish(): Promise<PrintedEarly>;
 }
@@ -36,7 +36,7 @@ export function earlyPrinter(
   const elsewhere: Promise<void>[] = [];
   const returned: (() => void)[] = [];
   const how: How = { isMapped: false, importExtension, scripts: [] };
-  const printHere = (draft: Owned<ModuleDraft>, paths: readonly string[]): HashedFiles => {
+  const printHere = (draft: EmittedModule, paths: readonly string[]): HashedFiles => {
     try {
       return cache.hash(draft, paths, how, printPlainModule(draft, paths, how));
     } catch (error) {
@@ -66,6 +66,6 @@ export function earlyPrinter(
 }
 
 /** Whether it is in a chunk, so that the JavaScript files of other modules don't matter for it. */
-function isAlone(draft: Owned): draft is Owned<ModuleDraft> {
+function isAlone(draft: Emitted): draft is EmittedModule {
   return draft.kind === "module" && draft.chunk !== undefined && !hasBehaviour(draft);
 }

@@ -1,4 +1,5 @@
 /** The files of a module. */
+import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft } from "../5-emit/seam/draft.js";
 import type { How } from "./draft-text.js";
 import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
@@ -16,10 +17,24 @@ export function printPlainModule(
   paths: readonly string[],
   how: How,
 ): readonly OutputFile[] {
-  const files = printTexts(draft, paths, how);
-  const error = check(draft, sourceIn(files), how.importExtension);
+  return verified(draft, printTexts(draft, paths, how), how, check);
+}
+
+/**
+ * The files of a module, after its source was compared with the draft.
+ * @param files their texts, laid out
+ * @param check says what is wrong with the text of the source
+ * @throws Error (a bug of wireform) if that text doesn't say what the draft says
+ */
+export function verified(
+  draft: ModuleDraft,
+  files: readonly OutputFile[],
+  { isMapped, importExtension }: How,
+  check: (draft: ModuleDraft, source: string, extension: ImportExtension) => string | null,
+): readonly OutputFile[] {
+  const error = check(draft, sourceIn(files), importExtension);
   if (error !== null) throw new Error(`${draft.path}: ${error}`);
-  return withMapComments(files, how);
+  return isMapped ? files.map(withMapComment) : files;
 }
 
 /** The texts of a module, not verified yet. */
@@ -41,20 +56,14 @@ export function printTexts(
 }
 
 /** The text of a module's source: empty if it has no statement. */
-export function sourceIn(files: readonly OutputFile[]): string {
+function sourceIn(files: readonly OutputFile[]): string {
   const source = files.find(({ path }) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
   return source?.text ?? "";
 }
 
-/** Declarations that have a map end with a comment by which editors find it. */
-export function withMapComments(
-  files: readonly OutputFile[],
-  { isMapped }: How,
-): readonly OutputFile[] {
-  if (!isMapped) return files;
-  return files.map(({ path, text }) => {
-    if (!path.endsWith(".d.ts")) return { path, text };
-    const map = path.slice(path.lastIndexOf("/") + 1);
-    return { path, text: `${text}//# sourceMappingURL=${map}.map\n` };
-  });
+/** Declarations end with a comment by which editors find their map. */
+function withMapComment({ path, text }: OutputFile): OutputFile {
+  if (!path.endsWith(".d.ts")) return { path, text };
+  const map = path.slice(path.lastIndexOf("/") + 1);
+  return { path, text: `${text}//# sourceMappingURL=${map}.map\n` };
 }

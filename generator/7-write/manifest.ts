@@ -152,7 +152,7 @@ export function parseManifest(content: Uint8Array): Manifest | null {
     const rest = line.slice(blank + 1);
     if (first === "wireform") found.versions.add(rest);
     else if (first === "commands") found.commands.add(rest);
-    else if (first === "finished") found.addFinished(rest);
+    else if (first === "finished") found.addFinished(rest.slice(65), rest.slice(0, 64));
     else if (first === "-") found.addDerived(rest);
     else if (isHash(first)) found.addFile(rest, first);
     else return null;
@@ -176,9 +176,7 @@ export class Entries implements Manifest {
     if (isOwnPath(path)) this.derived.add(path);
   }
 
-  /** @param entry hash and path */
-  addFinished(entry: string): void {
-    const [hash, path] = [entry.slice(0, 64), entry.slice(65)];
+  addFinished(path: string, hash: string): void {
     if (!isHash(hash) || !isOwnPath(path)) return;
     this.finished.set(path, (this.finished.get(path) ?? new Set()).add(hash));
   }
@@ -186,8 +184,7 @@ export class Entries implements Manifest {
   addAll({ versions, files, derived, commands, finished }: Manifest): void {
     for (const version of versions) this.versions.add(version);
     for (const hash of commands) this.commands.add(hash);
-    for (const [path, hashes] of finished)
-      for (const hash of hashes) this.addFinished(`${hash} ${path}`);
+    for (const [path, hashes] of finished) for (const hash of hashes) this.addFinished(path, hash);
     for (const [path, hashes] of files) for (const hash of hashes) this.addFile(path, hash);
     for (const path of derived) this.addDerived(path);
   }

@@ -33,18 +33,13 @@ export interface FinishedRun {
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
-  const hashOfFiles = () => {
-    const derived = new Map<string, string>();
-    for (const { path, text } of files) if (isDerived(path)) derived.set(path, hashOf(text));
-    return joinHashes(derived);
-  };
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
     build,
     ...origin,
     manifest: hashOf(manifest),
-    derived: run.derived ?? hashOfFiles(),
+    derived: run.derived ?? hashOfDerived(files),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
     contentHashes: Object.fromEntries(contentHashes),
   });
@@ -61,4 +56,10 @@ export function inputsFrom(folder: string, inputs: Inputs): MadeFrom["inputs"] {
     if (relative.startsWith("../")) named[relative] = hash;
   }
   return named;
+}
+
+/** The hash of the derived files as they were printed. */
+function hashOfDerived(files: readonly OutputFile[]): string {
+  const derived = files.filter(({ path }) => isDerived(path));
+  return joinHashes(new Map(derived.map(({ path, text }) => [path, hashOf(text)])));
 }

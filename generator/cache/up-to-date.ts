@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
-import { hashOf, hashOfText } from "../host/content-hash.js";
+import { hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
@@ -9,7 +9,7 @@ import { attributesName, manifestName, parseManifest, type Manifest } from "../7
 import { oldManifestName } from "../7-write/retired.js";
 import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
-import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
+import { contentOf, isFile } from "../7-write/existing-output.js";
 import { writeCacheFiles } from "./cache-files.js";
 import { readRecordText } from "./last-record.js";
 import {
@@ -131,12 +131,6 @@ export function hashesAsWritten(
   const own = new Map<string, string>();
   for (const file of derived) own.set(file, output.hashes[index++]!);
   return joinHashes(own) === record.derived ? output : null;
-}
-
-/** The hash of derived files as they are. */
-export function hashOfDerived(folder: string, derived: ReadonlySet<string>): string {
-  const read = makeReader(folder);
-  return joinHashes(new Map(Array.from(derived, (file) => [file, hashOf(read(file))])));
 }
 
 function hasPlainFolders(

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { PrintHelper } from "../6-print/early.js";
 import type { OutputFile } from "../6-print/print.js";
@@ -9,7 +8,7 @@ import { leadWriting, newProgress } from "../7-write/two-writers.js";
 import { contentOf } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import type { PrintAnswer, PrintRequest, ThreadRequest } from "./print-worker.js";
-import { documentSizes, sizeOf } from "./workers.js";
+import { documentSizes, isThere } from "./workers.js";
 
 /** A thread that prints modules while this one drafts others, and helps to write them. */
 export interface PrintThread extends PrintHelper {
@@ -39,17 +38,20 @@ export async function printThreadFor(
 ): Promise<PrintThread | null> {
   // Maps need of drafts what can't be sent.
   if ((wanted ?? availableParallelism()) < 2 || config.declarationMaps !== undefined) return null;
-  const sizes = await documentSizes(config.clients, config.cwd);
-  const size = sizes.reduce((sum, one) => sum + one, 0);
-  if (wanted === undefined && size < worthwhile) return null;
-  // If somebody bundled wireform, the module of the thread may be missing.
-  if ((await sizeOf(fileURLToPath(thread))) === 0) return null;
+  if (wanted === undefined && (await totalSize(config)) < worthwhile) return null;
+  if (!(await isThere(thread))) return null;
   try {
     return startPrintThread();
   } catch {
     // Node can forbid threads (`--experimental-permission`).
     return null;
   }
+}
+
+/** Of all documents, in bytes. */
+async function totalSize({ clients, cwd }: GenerateConfig): Promise<number> {
+  const sizes = await documentSizes(clients, cwd);
+  return sizes.reduce((sum, one) => sum + one, 0);
 }
 
 function startPrintThread(): PrintThread {

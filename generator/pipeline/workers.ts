@@ -43,8 +43,7 @@ async function countThreads(
   const most = Math.min(wanted ?? processors, clients.length);
   // The package is named after its first document, which would have to be read before the others.
   if (most < 2 || name === undefined) return 1;
-  // If somebody bundled wireform, the module of the thread may be missing.
-  if ((await sizeOf(fileURLToPath(thread))) === 0) return 1;
+  if (!(await isThere(thread))) return 1;
   if (wanted !== undefined) return most;
   const sizes = await documentSizes(clients, cwd);
   const large = sizes.filter((size) => size > worthwhile).length;
@@ -123,6 +122,12 @@ function ask(worker: Worker, request: BuildRequest): Promise<ClientBuild> {
   });
 }
 
+/** Whether there is the module of a thread: it may be missing if somebody bundled wireform. */
+export async function isThere(thread: URL): Promise<boolean> {
+  return (await sizeOf(fileURLToPath(thread))) > 0;
+}
+
+/** In bytes, in the order of the clients. */
 export function documentSizes(
   clients: readonly ClientConfig[],
   cwd: string,
@@ -131,7 +136,7 @@ export function documentSizes(
 }
 
 /** In bytes; 0 for a file that can't be read, which is reported when it is loaded. */
-export async function sizeOf(file: string): Promise<number> {
+async function sizeOf(file: string): Promise<number> {
   try {
     return (await nodeHost.stat(file)).size;
   } catch {

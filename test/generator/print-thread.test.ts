@@ -1,7 +1,8 @@
 /** Modules that another thread prints: the same files, also if it fails. */
-import { cp, readdir } from "node:fs/promises";
+import { cp, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Worker } from "node:worker_threads";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Emitted } from "../../generator/5-emit/emit.js";
 import { earlyPrinter, type PrintHelper } from "../../generator/6-print/early.js";
@@ -14,7 +15,7 @@ import { projectRoot, readTree } from "../package/project.js";
 // As compiled: a thread is started from a file of its own.
 const built = <T>(module: string): Promise<T> =>
   import(pathToFileURL(path.join(projectRoot, "dist/generator", module)).href) as Promise<T>;
-const { generate, generateTo } = await built<typeof library>("index.js");
+const { generate, generateTo, readProject } = await built<typeof library>("index.js");
 const { printThreadFor } = await built<typeof threads>("pipeline/print-thread.js");
 
 let cwd: string;
@@ -72,6 +73,29 @@ describe("a thread that prints", () => {
     );
     expect(apart).toEqual(alone);
     expect(await readdir(cwd)).toEqual(["out1", "out2", "specs"]);
+  });
+
+  test("ends before commands run over what it has written", async () => {
+    const said: string[] = [];
+    const note = (worker: Worker) => {
+      const terminate = worker.terminate.bind(worker);
+      worker.terminate = () => {
+        said.push("stopped");
+        return terminate();
+      };
+    };
+    process.on("worker", note);
+    const folder = await makeFolder();
+    await cp(path.join(cwd, "specs/stripe.yaml"), path.join(folder, "stripe.yaml"));
+    const clients = "clients: { '.': { document: stripe.yaml } }";
+    const commands = "postGenerate: [[node, -e, console.log(1)]]";
+    await writeFile(path.join(folder, "wireform.yaml"), `output: sdk\n${commands}\n${clients}\n`);
+    const project = await readProject(folder);
+    const onOutput = (text: string) => void said.push(text);
+    const done = await generateTo(project.config!, project.output, { threads: 2, onOutput });
+    process.off("worker", note);
+    expect(done).toMatchObject({ ok: true, faults: [] });
+    expect(said.slice(0, 2)).toEqual(["stopped", "1\n"]);
   });
 
   test("gives what this one would", async () => {

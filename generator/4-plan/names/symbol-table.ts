@@ -47,7 +47,6 @@ export function symbolTable(
   const located = new Map(
     [...symbols].map(([key, { name, file }]) => [key, { name, file: folder + file }]),
   );
-  const isPackage = true as const;
   const indexed = claims.filter(({ inIndex }) => inIndex === true);
   return {
     names: taken,
@@ -59,8 +58,10 @@ export function symbolTable(
     },
     imported: (file, name) => {
       // As a module of the package, its path depends on the module that imports it.
-      const from = file.startsWith(".") ? { file: file.replace(/\.ts$/, "") } : { file, isPackage };
-      return importedSymbol({ name, ...from }, file, taken);
+      const symbol: Symbol = file.startsWith(".")
+        ? { name, file: file.replace(/\.ts$/, "") }
+        : { name, file, isPackage: true };
+      return importedSymbol(symbol, file, taken);
     },
     indexed: indexed.map(({ key, kind }) => {
       return { ...located.get(key)!, kind, emitter: emitters.get(key)! };

@@ -33,5 +33,7 @@ function canBeEdited(
   const { project, declarationMaps } = config;
   if (mode !== "write" || !canSkip || !existsSync(path.join(folder, manifestName))) return false;
   if (project?.changelog === true || declarationMaps !== undefined) return false;
+  // Commands may make anything of what is written.
+  if ((project?.postGenerate ?? []).length > 0) return false;
   return emitters.every(isOwn) && missingOf(emitters).length === 0;
 }

@@ -1,16 +1,10 @@
 /** The commands of `postGenerate`: they run over an output that was written, and may change its files. */
 import { contentOf } from "../../7-write/existing-output.js";
-import {
-  isDerived,
-  manifestName,
-  parseManifest,
-  printManifest,
-  type Finish,
-} from "../../7-write/manifest.js";
+import { isDerived, manifestName, printManifest, type Finish } from "../../7-write/manifest.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
 import { makeRecord } from "../../cache/make-record.js";
-import { hashOfDerived } from "../../cache/up-to-date.js";
+import { joinHashes } from "../../cache/output-hashes.js";
 import { locateWithConfig } from "../../config/locate-config.js";
 import type { PostCommand } from "../../config/post-generate.js";
 import { Diagnostics, onPointer } from "../../diagnostics/diagnostic.js";
@@ -64,12 +58,13 @@ async function noteFinish(
     // Another run has written meanwhile, and will finish its own files.
     if (hashOfText(before) !== hashOf(unfinished.manifest)) return { faults: [] };
     const made = new Map<string, string>();
+    const derived = new Map<string, string>();
     const missing: string[] = [];
     for (const { path, text } of files) {
       const content = contentOf(folder, path);
       if (content === null) missing.push(path);
-      else if (!isDerived(path) && hashOfText(content) !== hashOf(text))
-        made.set(path, hashOfText(content));
+      else if (isDerived(path)) derived.set(path, hashOf(content));
+      else if (hashOfText(content) !== hashOf(text)) made.set(path, hashOfText(content));
     }
     const [lost] = missing;
     const isDone = commands !== null && lost === undefined;
@@ -78,9 +73,9 @@ async function noteFinish(
     const changed = [{ path: manifestName, text: manifest }];
     write(folder, { added: [], changed, kept, removed: [], edited: [] });
     if (lost !== undefined) return { faults: [], missing: lost };
-    const derived = hashOfDerived(folder, parseManifest(before)!.derived);
     const isRepeatable = isDone && run.isRepeatable;
-    writeCacheFiles(folder, { record: makeRecord({ ...run, manifest, derived, isRepeatable }) });
+    const finished = { ...run, manifest, derived: joinHashes(derived), isRepeatable };
+    writeCacheFiles(folder, { record: makeRecord(finished) });
     return { faults: [] };
   });
 }
