@@ -6,17 +6,19 @@ import { pascalCase } from "../../4-plan/names/names.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { groupBy } from "../../host/group-by.js";
 import { compareTexts } from "../../host/text-order.js";
+import type { NamedSchema } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
 import { schemaKey } from "../keys.js";
+import { schemasWithValues } from "../schemas/schema-values.js";
 import { toldVariants, type ToldVariant } from "./told-variants.js";
 
 export interface PlannedGuard {
   /** Under which its name stands in the lock. */
   readonly at: Pointer;
-  /** The schema from whose name it derives, by the claim of that. */
+  /** The schema from whose name it derives, and the key of that name. */
+  readonly base: NamedSchema;
   readonly baseKey: string;
-  readonly baseName: string;
   derive(baseName: string): string;
   readonly property: string;
   readonly words: ToldVariant["words"];
@@ -72,13 +74,13 @@ function guardOf(
 ): PlannedGuard {
   const [{ variant }] = found;
   const { id, choice, property, words } = variant;
-  const schema = api.schemas.get(id ?? choice!)!;
+  const base = api.schemas.get(id ?? choice!)!;
   const word = id === null ? ` ${words[0]}` : "";
   const behind = telling === null ? "" : `By${pascalCase(telling)}`;
   return {
     at: telling === null ? place : `${place}/${escapeToken(telling)}`,
-    baseKey: schemaKey(schema.id, directionsOf(usages.get(schema.id)!)[0]),
-    baseName: schema.name,
+    base,
+    baseKey: schemaKey(base.id, directionsOf(usages.get(base.id)!)[0]),
     derive: (baseName) => `is${pascalCase(`${baseName}${word}`)}${behind}`,
     property,
     words,
@@ -90,8 +92,7 @@ function guardOf(
 /** All variants that are told apart, of all choices in schemas and operations. */
 function foundIn(client: Client, usages: Usages): readonly Found[] {
   const { api } = client;
-  const schemas = [...api.schemas.values()].filter(({ isAlias }) => isAlias !== true);
-  const inSchemas = schemas.flatMap(({ id, shape }) =>
+  const inSchemas = schemasWithValues(client).flatMap(({ id, shape }) =>
     directionsOf(usages.get(id)!).flatMap((direction) => {
       // By its name.
       const own: Shape = { kind: "reference", to: id };

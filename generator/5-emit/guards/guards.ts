@@ -1,6 +1,7 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import { guardKey } from "../keys.js";
+import { orderBesideType } from "../schemas/schema-values.js";
 import { typeOf } from "../schemas/types.js";
 import { call, exportFrom, exportFromRuntime, literal, typeSymbol, union } from "../seam/build.js";
 import { guardChunk } from "../seam/chunks.js";
@@ -20,17 +21,17 @@ export const guards: Emitter = {
 
   declare(client, usages, claim) {
     if (!client.extras.includes("guards")) return;
-    for (const { at, baseKey, baseName, derive } of guardsOf(client, usages))
+    for (const { at, base, baseKey, derive } of guardsOf(client, usages))
       claim({
         key: guardKey(at),
         at,
         role: "guard",
         kind: "value",
-        name: derive(baseName),
+        name: derive(base.name),
         baseName: { of: baseKey, derive },
         origin: "suggested",
         suffix: "Variant",
-        order: baseName,
+        order: orderBesideType(base),
         home: { folder: "guards/" },
       });
   },

@@ -57,6 +57,6 @@ export function schemasWithValues({ api }: Pick<DeclaredClient, "api">): readonl
  * The order of names that are made of types' names. It is that of the types (`inOrder`): of two that
  * want one name, the second one gets a number in both.
  */
-function orderBesideType({ name, isConfigured }: NamedSchema): string {
+export function orderBesideType({ name, isConfigured }: NamedSchema): string {
   return `${isConfigured ? 0 : name === pascalCase(name) ? 1 : 2} ${name}`;
 }
