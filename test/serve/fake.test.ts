@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
+import type { ServedOperation } from "../../templates/runtime/serve/served.js";
+import { minimum } from "../../templates/runtime/validate/checks.js";
+import { integerRule } from "../../templates/runtime/validate/scalars.js";
 import { schema } from "../../templates/runtime/validate/schema.js";
 import { order, type Order, shop } from "./orders.js";
 
@@ -150,6 +153,34 @@ describe("with validate: report", () => {
     });
     expect((await fake.fetch(`${base}/orders`, wrong)).status).toBe(503);
     await expect(fake.fetch(`${base}/orders`, wrong)).rejects.toThrow("fetch failed");
+  });
+
+  it("what functions return is sent as in any other answer, and checked", async () => {
+    const answers: ServedOperation["answers"] = {
+      200: {
+        contents: {
+          "application/json": {
+            format: "json",
+            rule: integerRule(minimum(0)),
+            sent: (data) => Number(data) / 1000,
+          },
+        },
+      },
+    };
+    const operations = shop.operations.map((one) => ({ ...one, answers }));
+    const onWarning = vi.fn();
+    const fake = makeFake<Record<string, () => Answered>>(
+      { operations, bases: ["/v1"] },
+      { validate: "report", onWarning },
+    );
+    fake.once("createOrder", ...[7000, -7000].map((at) => ({ status: 200, data: new Date(at) })));
+    expect(await (await fake.fetch(`${base}/orders`, wrong)).text()).toBe("7");
+    expect((await fake.fetch(`${base}/orders`, wrong)).status).toBe(500);
+    expect(onWarning.mock.calls).toEqual([
+      ["the answer of createOrder doesn't fit the document\n  data: expected at least 0"],
+    ]);
+    const [, { issues = [] } = {}] = fake.requests;
+    expect(issues.map(({ path }) => path.join("."))).toEqual(["body.amount"]);
   });
 
   it("what has no operation is not answered", async () => {

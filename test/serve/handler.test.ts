@@ -247,20 +247,32 @@ describe("streams", () => {
     await expect(written({ id: "a\r", data: "b" })).rejects.toThrow("line break");
   });
 
-  it("ends what makes the items where only the head is asked for", async () => {
+  describe("end what makes the items", () => {
     let isEnded = false;
-    async function* items() {
+    async function* endless(item: unknown) {
+      isEnded = false;
       try {
-        for (;;) yield { data: "a" };
+        for (;;) yield item;
       } finally {
         isEnded = true;
       }
     }
-    const followOrder = () => ({ status: 200, data: items() });
-    const serve = makeHandler(shop, { followOrder }, { authenticate: false });
-    const response = await serve(new Request(`${base}/orders/1/events`, { method: "HEAD" }));
-    expect([response.status, response.body]).toEqual([200, null]);
-    await expect.poll(() => isEnded).toBe(true);
+    const answer = (method: string, item: unknown) => {
+      const followOrder = () => ({ status: 200, data: endless(item) });
+      const serve = makeHandler(shop, { followOrder }, { authenticate: false });
+      return serve(new Request(`${base}/orders/1/events`, { method }));
+    };
+
+    it("where only the head is asked for", async () => {
+      const response = await answer("HEAD", { data: "a" });
+      expect([response.status, response.body]).toEqual([200, null]);
+      await expect.poll(() => isEnded).toBe(true);
+    });
+
+    it("where one of them can't be written", async () => {
+      await expect((await answer("GET", { id: "a\r", data: "b" })).text()).rejects.toThrow("break");
+      await expect.poll(() => isEnded).toBe(true);
+    });
   });
 
   it("writes lines, where these are accepted", async () => {

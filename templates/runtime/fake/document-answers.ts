@@ -7,7 +7,8 @@ import type {
   ServedParameter,
 } from "../serve/served.js";
 import { byStatus } from "../validate/by-status.js";
-import { type Rule, Run } from "../validate/rule.js";
+import { kept } from "../validate/kept.js";
+import { misfits, type Rule } from "../validate/rule.js";
 import { exampleMaker } from "./example.js";
 import { seedOf } from "./random.js";
 
@@ -27,27 +28,18 @@ export interface DocumentAnswers {
 export function documentAnswers(seed: number, warn: (message: string) => void): DocumentAnswers {
   const makers = new Map<Rule, (seed: number) => unknown>();
   const fitting = new Map<ServedContent, readonly unknown[]>();
-  const made = (rule: Rule, name: string, of: string) => {
-    const maker = makers.get(rule) ?? exampleMaker(rule, name);
-    makers.set(rule, maker);
-    return maker(seedOf(of, seed));
-  };
+  const made = (rule: Rule, name: string, of: string) =>
+    kept(makers, rule, () => exampleMaker(rule, name))(seedOf(of, seed));
 
   /** The examples that fit. Others are no answers: a handler would refuse them. */
-  function examplesOf(content: ServedContent, of: string): readonly unknown[] {
-    const known = fitting.get(content);
-    if (known !== undefined) return known;
-    const { examples = [], rule } = content;
-    const fit = examples.filter((one) => {
-      const run = new Run(1, true);
-      if (rule.fits(one, run)) return true;
-      const [{ path, message }] = run.issues as [Run["issues"][number]];
-      const place = path.length === 0 ? "" : `${path.join(".")}: `;
-      warn(`${of}: an example of the document doesn't fit its schema: ${place}${message}`);
+  function fittingExamples({ examples = [], rule }: ServedContent, of: string) {
+    return examples.filter((one) => {
+      const [issue] = misfits(one, rule, 1, true);
+      if (issue === undefined) return true;
+      const place = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+      warn(`${of}: an example of the document doesn't fit its schema: ${place}${issue.message}`);
       return false;
     });
-    fitting.set(content, fit);
-    return fit;
   }
 
   const headersOf = (id: string, { headers = [] }: Pick<ServedAnswer, "headers">) => {
@@ -68,7 +60,7 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
     const [contentType, content] = found;
     const { format, rule } = content;
     if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
-    const [example] = examplesOf(content, `${id} ${status}`);
+    const [example] = kept(fitting, content, () => fittingExamples(content, `${id} ${status}`));
     // Where anything fits, null does.
     const one = example ?? made(rule, id, id) ?? null;
     const isStream = format === "events" || format === "lines";

@@ -1,25 +1,30 @@
 /** Serves a fake: what is wrong with a request is noted, and may be overlooked. */
 import type { Answered } from "../serve/answers/answer.js";
 import type { DecodedInput } from "../serve/decode/request.js";
-import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/handler.js";
+import {
+  type AnyHandler,
+  type Call,
+  type HandlerOptions,
+  makeHandler,
+  type Served,
+} from "../serve/handler.js";
+import { problemOf } from "../serve/problem-of.js";
 import { type Problem, problemResponse } from "../serve/problem.js";
-import { receivedOf } from "../serve/read-input.js";
-import { makeRouter, type Route, type Router } from "../serve/router.js";
+import { checkInput, type ReadInput, receivedOf, sentInput } from "../serve/read-input.js";
+import type { Route } from "../serve/router.js";
 import type { ServedOperation } from "../serve/served.js";
 import type { Issue } from "../validate/rule.js";
-import { readableInput, responseFor } from "./refused-request.js";
 import { copyOf } from "./state/merge.js";
 
 /** What is found out of a request while it is answered. */
 export interface Noted {
+  operation: string | null;
   input: unknown;
   issues: readonly Issue[];
 }
 
-export interface FakeServer {
-  respond(request: Request, noted: Noted): Promise<Response>;
-  operationOf(request: Request): string | null;
-}
+/** Answers a request, and notes what it is. */
+export type FakeServer = (request: Request, noted: Noted) => Promise<Response>;
 
 /**
  * Answers one call. @param call with the input as programs have it
@@ -41,77 +46,75 @@ export function makeFakeServer(
   /** Of the requests that are being answered now. */
   const running = new Map<Request, Noted>();
 
-  function receive(operation: ServedOperation, call: Call<DecodedInput>) {
-    const { request, identity, ...sent } = call;
-    // Dates are put into what they are given.
-    const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
-    running.get(request)!.input = input;
-    return answer(operation, { ...input, request, identity }, sent);
-  }
+  /** The input as it was sent: so a fake keeps it. */
+  const read: ReadInput = async (route, request, decode) => {
+    const noted = running.get(request)!;
+    noted.operation = route.operation.id;
+    let sent = readablePath(route);
+    try {
+      sent = await sentInput(route, request, decode);
+      checkInput(route, sent);
+    } catch (error) {
+      const { status, issues = [] } = problemOf(error, request, rethrow);
+      if (!isLenient || status === 413) throw error;
+      noted.issues = issues;
+    }
+    return sent;
+  };
 
   const handlers = Object.fromEntries(
     served.operations.map((operation): [string, AnyHandler] => [
       operation.id,
-      (call: Call<DecodedInput>) => receive(operation, call),
+      ({ request, identity, ...sent }: Call<DecodedInput>) => {
+        // Dates are put into what they are given.
+        const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
+        running.get(request)!.input = input;
+        return answer(operation, { ...input, request, identity }, sent);
+      },
     ]),
   );
-  // What a fake keeps is as it was sent.
-  const operations = served.operations.map(({ received: _, ...operation }) => operation);
-  const handle = makeHandler({ ...served, operations }, handlers, {
+  const options: HandlerOptions = {
     // Tests say by `on` what becomes of wrong credentials.
     authenticate: false,
-    onError(error) {
-      throw error;
-    },
+    onError: rethrow,
     onProblem(problem, request) {
-      const { status, issues = [] } = problem;
-      if (status < 500) running.get(request)!.issues = issues;
-      else onWarning(whyWrong(problem));
+      const { status, issues } = problem;
+      if (status >= 500) onWarning(whyWrong(problem));
+      else if (issues !== undefined) running.get(request)!.issues = issues;
       return problemResponse(problem);
     },
-  });
-  const router = makeRouter(served.operations, served.bases);
-
-  /** Answers a request that was refused for what is wrong with it. */
-  async function answerAnyway(route: Route, request: Request, copy: Request): Promise<Response> {
-    const { operation } = route;
-    const input = await readableInput(route, copy);
-    const answered = await receive(operation, { ...input, request, identity: undefined });
-    const response =
-      answered instanceof Response ? answered : responseFor(operation, answered, request);
-    return request.method === "HEAD" ? new Response(null, response) : response;
-  }
-
-  return {
-    async respond(request, noted) {
-      running.set(request, noted);
-      try {
-        const copy = isLenient ? request.clone() : undefined;
-        const response = await handle(request);
-        const route = routeOf(router, request);
-        const isWrong = noted.issues.length > 0 && response.status !== 413;
-        if (copy === undefined || route === null || !isWrong) return response;
-        return await answerAnyway(route, request, copy);
-      } finally {
-        running.delete(request);
-      }
-    },
-    operationOf: (request) => routeOf(router, request)?.operation.id ?? null,
   };
+  const handle = makeHandler(served, handlers, options, read);
+
+  return async (request, noted) => {
+    running.set(request, noted);
+    try {
+      return await handle(request);
+    } finally {
+      running.delete(request);
+    }
+  };
+}
+
+/** What stands in the path of a request, whatever else can't be decoded. */
+function readablePath({ path }: Route): DecodedInput {
+  const texts = Object.entries(path).map(([name, text]) => [name, decodedText(text)] as const);
+  return { path: Object.fromEntries(texts) };
+}
+
+function decodedText(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 function whyWrong({ title, detail = title, issues = [] }: Problem): string {
   const places = issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   return [detail, ...places].join("\n  ");
-}
-
-/** HEAD is GET, unless the document has it. */
-function routeOf(router: Router, { method, url }: Request): Route | null {
-  const { pathname } = new URL(url);
-  const methods = method === "HEAD" ? [method, "GET"] : [method];
-  for (const one of methods) {
-    const found = router.find(one, pathname);
-    if (found !== null && "operation" in found) return found;
-  }
-  return null;
 }

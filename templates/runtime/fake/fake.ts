@@ -98,22 +98,21 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
     return answered;
   };
 
-  const server = makeFakeServer(served, answer, validate === "report", onWarning);
+  const serve = makeFakeServer(served, answer, validate === "report", onWarning);
   const fake: Fake<H> = {
     requests,
     async fetch(url, init) {
       const isRequest = init === undefined && url instanceof Request;
       const request = isRequest ? url : new Request(url, init);
-      const noted: Noted = { input: null, issues: [] };
+      const noted: Noted = { operation: null, input: null, issues: [] };
       let status = 0;
       try {
-        const response = await server.respond(request, noted);
+        const response = await serve(request, noted);
         ({ status } = response);
         return response;
       } finally {
-        const operation = server.operationOf(request);
         const { method, headers } = request;
-        const answered = { operation, method, url: request.url, headers, status, ...noted };
+        const answered = { ...noted, method, url: request.url, headers, status };
         if (record) requests.push(answered);
         onRequest?.(answered, request);
       }

@@ -1,5 +1,6 @@
 /** What a test has said that operations answer: once, or from now on. */
 import type { AnyHandler } from "../serve/handler.js";
+import { kept } from "../validate/kept.js";
 import type { Fault } from "./faults.js";
 
 /** What a test says of one answer: one of both. */
@@ -56,9 +57,11 @@ export class PreparedAnswers {
   #planOf(operation: string): Plan {
     if (!this.#operations.has(operation))
       throw new TypeError(`the document has no operation ${operation}`);
-    const known = this.#plans.get(operation) ?? { next: [], always: undefined, isUsed: false };
-    this.#plans.set(operation, known);
-    return known;
+    return kept(this.#plans, operation, (): Plan => ({
+      next: [],
+      always: undefined,
+      isUsed: false,
+    }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** How deep the smallest values of schemas are nested: where recursion has to end. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { type Combination, targetOf } from "../validate/instances.js";
+import { kept } from "../validate/kept.js";
 import type { JsonSchema } from "../validate/rule.js";
 
 interface Nesting extends Combination {
@@ -43,8 +44,7 @@ export class SchemaHeights {
 
   /** @param depth how many references were followed without going deeper into the value */
   #isWithin(schema: JsonSchema, height: number, depth: number): boolean {
-    const known = this.#known.get(schema) ?? [];
-    this.#known.set(schema, known);
+    const known = kept(this.#known, schema, (): boolean[] => []);
     // References that only lead to each other end nothing.
     return (known[height] ??= depth < 40 && this.#find(schema, height, depth + 1));
   }

@@ -8,7 +8,7 @@ import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
 import { problemOf } from "./problem-of.js";
-import { readInput } from "./read-input.js";
+import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
 import { makeRouter, type Route } from "./router.js";
 import { type Authenticate, callerOf, checkAuthenticate } from "./security.js";
@@ -55,11 +55,15 @@ export type AnyHandler = (call: never) => Answered | Response | Promise<Answered
 
 export type Handler = (request: Request) => Promise<Response>;
 
-/** @throws TypeError if nothing says who checks credentials that the document asks for */
+/**
+ * @param read how an input is read: fakes overlook what is wrong with it
+ * @throws TypeError if nothing says who checks credentials that the document asks for
+ */
 export function makeHandler(
   { operations, bases, challenges = {} }: Served,
   handlers: Readonly<Record<string, AnyHandler | undefined>>,
   options: HandlerOptions = {},
+  read: ReadInput = readInput,
 ): Handler {
   const { authenticate, checkAnswers = true, onProblem: refuse = problemResponse } = options;
   const handlerOf = ({ id }: ServedOperation) => (hasOwn(handlers, id) ? handlers[id] : undefined);
@@ -77,7 +81,7 @@ export function makeHandler(
     if (handler === undefined) throw new Refusal({ status: 501, title: "Not Implemented" });
     const identity = await callerOf(operation, request, authenticate, challenges);
     const decode = kept(decoders, operation, () => requestDecoder(operation, options.limits));
-    const input = await readInput(route, request, decode);
+    const input = await read(route, request, decode);
     const answered = await handler({ ...input, request, identity } as never);
     if (answered instanceof Response) return answered;
     const declared = byStatus(operation.answers, answered.status);

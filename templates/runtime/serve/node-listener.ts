@@ -1,5 +1,6 @@
 /** Handlers for `node:http`: `createServer(nodeListener(handler))`. */
 import { chunkStream } from "../stream/chunk-stream.js";
+import { nodeHeaders } from "../tools/node-headers.js";
 import type { Handler } from "./handler.js";
 
 /** What is needed of `http.IncomingMessage`. */
@@ -43,9 +44,7 @@ const forbiddenMethods = /^(?:CONNECT|TRACE|TRACK)$/;
 function requestFrom(incoming: NodeRequest, signal: AbortSignal): Request | null {
   const { method = "GET", url = "/" } = incoming;
   try {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headers))
-      for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one);
+    const headers = nodeHeaders(incoming.headers);
     const target = new URL(url, `http://${headers.get("host") ?? "localhost"}`);
     if (forbiddenMethods.test(method))
       return Object.defineProperty(new Request(target, { headers, signal }), "method", {

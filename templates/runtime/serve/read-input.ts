@@ -7,15 +7,28 @@ import { unprocessable } from "./refusal.js";
 import type { Route } from "./router.js";
 import { wireMisfits } from "./wire-misfits.js";
 
-/** @throws RequestFault (400, 413, 415), Refusal (422) */
-export async function readInput(
-  { operation, path }: Route,
+/** Reads the input of a request that a route leads to. */
+export type ReadInput = (
+  route: Route,
   request: Request,
   decode: RequestDecoder,
-): Promise<DecodedInput> {
-  const { headers } = request;
+) => Promise<DecodedInput>;
+
+/** @throws RequestFault (400, 413, 415), Refusal (422) */
+export const readInput: ReadInput = async (route, request, decode) => {
+  const input = await sentInput(route, request, decode);
+  checkInput(route, input);
+  return receivedOf(route.operation, input);
+};
+
+/** The input as it was sent. @throws RequestFault (400, 413, 415) */
+export const sentInput: ReadInput = ({ path }, request, decode) => {
   const body = (most: number) => boundedBytes(request.body, most);
-  const input = await decode({ url: new URL(request.url), headers, body }, path);
+  return decode({ url: new URL(request.url), headers: request.headers, body }, path);
+};
+
+/** @throws Refusal (422) for values that break a rule of the document */
+export function checkInput({ operation }: Route, input: DecodedInput): void {
   const issues = (operation.parameters ?? []).flatMap(({ in: group, name, rule, format }) => {
     const place = format.kind === "wholeQuery" ? [group] : [group, name];
     const value = valueAt(input, place);
@@ -27,7 +40,6 @@ export async function readInput(
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     issues.push(...wireMisfits(input.body, content.rule, ["body"]));
   if (issues.length > 0) throw unprocessable({ issues });
-  return receivedOf(operation, input);
 }
 
 /** The input as programs have it, with dates, bigints and values of their own types. */

@@ -7,7 +7,8 @@ import {
   type ParameterGroup,
   whichOperation,
 } from "../encode/operation.js";
-import { kept } from "./kept.js";
+import { valueAt } from "../read/value-at.js";
+import { kept, keptByName } from "./kept.js";
 import { type Issue, misfits, type Rule } from "./rule.js";
 
 /** What inputs have to be: the rules of an operation, by its id. */
@@ -35,14 +36,12 @@ export type CheckApi = <T extends object>(api: T) => T;
  * is left to the encoder.
  */
 export function inputChecker(rules: InputRules): CheckInput {
-  const made = new Map<string, OperationInputRules>();
+  const rulesOf = keptByName(rules);
   return (input) => {
     const { [whichOperation]: ask } = input as Input;
     function check(this: Input, operation: Operation): void {
       ask?.call(this, operation);
-      const { id } = operation;
-      if (!hasOwn(rules, id)) return;
-      for (const [path, value, rule] of ruledValues(kept(made, id, rules[id]!), this)) {
+      for (const [path, value, rule] of ruledValues(rulesOf(operation.id) ?? {}, this)) {
         const [issue] = misfits(value, rule, 1, false, path);
         if (issue) throw refusedInput(operation, issue);
       }
@@ -78,10 +77,8 @@ function ruledValues(
   input: Input,
 ): readonly RuledValue[] {
   const values = parameters.map(([group, name, rule]): RuledValue => {
-    const given = input[group];
-    if (name === null) return [[group], given, rule];
-    const value = isObject(given) && hasOwn(given, name) ? given[name] : undefined;
-    return [[group, name], value, rule];
+    const path = name === null ? [group] : [group, name];
+    return [path, valueAt(input, path), rule];
   });
   const { body, contentType = Object.keys(bodies)[0] ?? "" } = input;
   const rule = hasOwn(bodies, contentType) ? bodies[contentType] : null;

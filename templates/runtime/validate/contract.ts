@@ -1,12 +1,12 @@
 /** Middleware that holds requests and answers against the document. */
 import { DecodeError } from "../client/api-error.js";
 import type { AnyOutcome, Middleware } from "../client/middleware.js";
-import { hasOwn, isByteStream } from "../encode/codecs/scalar.js";
+import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { printedJson } from "../encode/printed-json.js";
 import { byStatus } from "./by-status.js";
 import { refusedInput } from "./checked-input.js";
-import { kept } from "./kept.js";
+import { keptByName } from "./kept.js";
 import { type Issue, misfits, type Rule } from "./rule.js";
 import { ValidationError } from "./schema.js";
 
@@ -40,15 +40,12 @@ export interface InvalidAnswer {
   readonly issues: readonly Issue[];
 }
 
-/** Each value is told of so many misfits. */
-const most = 100;
-
 export function validate(contract: Contract, options: ValidationOptions = {}): Middleware {
   const { requests = false, answers = "refuse", onInvalid } = options;
-  const made = new Map<string, OperationRules>();
+  const rulesOf = keptByName(contract);
   return async (request, next) => {
     const { id } = request.operation;
-    const rules = hasOwn(contract, id) ? kept(made, id, contract[id]!) : {};
+    const rules = rulesOf(id) ?? {};
     if (requests && rules.body) checkJsonBody(request, rules.body);
     const outcome = await next(request);
     const issues = answers ? answerIssues(outcome, rules) : [];
@@ -71,7 +68,7 @@ function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): re
   // What isn't declared has no rule, and the items of a stream are not here yet.
   if (!declared || isByteStream(data)) return [];
   const rule = byStatus(answers, status);
-  return rule ? misfits(data, rule, most) : [];
+  return rule ? misfits(data, rule) : [];
 }
 
 function refused(outcome: AnyOutcome, issues: readonly Issue[]): AnyOutcome {

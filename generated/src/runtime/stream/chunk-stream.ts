@@ -1,8 +1,14 @@
 // The runtime of wireform, copied. Do not edit.
 /** Streams of the web from chunks that come one after the other. */
 
-/** Asks for the next chunk only when somebody reads. Cancelling it ends the chunks, too. */
-export function chunkStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/**
+ * Asks for the next chunk only when somebody reads. Cancelling it ends the chunks, too.
+ * @param ahead how many chunks are asked for before that
+ */
+export function chunkStream(
+  chunks: AsyncIterable<Uint8Array>,
+  ahead = 0,
+): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream(
     {
@@ -13,6 +19,6 @@ export function chunkStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<U
       },
       cancel: () => iterator.return?.().then((): void => undefined),
     },
-    { highWaterMark: 0 },
+    { highWaterMark: ahead },
   );
 }

@@ -2,6 +2,7 @@
 /** Other libraries in the place of `fetch`. */
 import type { Transport, TransportInit } from "../client/options.js";
 import { chunkStream } from "../stream/chunk-stream.js";
+import { nodeHeaders } from "./node-headers.js";
 
 /** What a library answers that isn't a `fetch`. */
 export interface LibraryAnswer {
@@ -25,9 +26,7 @@ export function transportOf(
 ): Transport {
   return async (url, init) => {
     const { status, headers: given, body = null } = await send(url, init);
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(given))
-      for (const one of [value].flat()) if (one != null) headers.append(name, `${one}`);
+    const headers = nodeHeaders(given);
     const isChunks = Symbol.asyncIterator in Object(body) && !("getReader" in Object(body));
     const content = isChunks
       ? chunkStream(body as AsyncIterable<Uint8Array>)

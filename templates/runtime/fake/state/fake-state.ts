@@ -4,6 +4,7 @@ import type { DecodedInput } from "../../serve/decode/request.js";
 import { problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
+import { kept } from "../../validate/kept.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import type { DocumentAnswers } from "../document-answers.js";
@@ -145,9 +146,7 @@ export class FakeState {
   }
 
   #itemsOf(collection: string): Map<string, Item> {
-    const known = this.#collections.get(collection) ?? new Map<string, Item>();
-    this.#collections.set(collection, known);
-    return known;
+    return kept(this.#collections, collection, () => new Map<string, Item>());
   }
 
   /** Answers that show what an item is like. */

@@ -1,5 +1,6 @@
 /** From what a handler returns to a response. */
 import { printedJson } from "../../encode/printed-json.js";
+import { chunkStream } from "../../stream/chunk-stream.js";
 import type { ServedAnswer, ServedContent } from "../served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
@@ -144,24 +145,18 @@ function oneLine(value: unknown): string {
   return text;
 }
 
+/** The first item is asked for at once, so that what makes the items is there to be ended. */
 function streamOf(
   items: AsyncIterable<unknown> | Iterable<unknown>,
   write: (item: unknown) => string,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = answerItems(items);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(write(value)));
-    },
-    async cancel() {
-      await iterator.return(undefined);
-    },
-  });
+  return chunkStream(writtenItems(items, write), 1);
 }
 
-async function* answerItems(items: AsyncIterable<unknown> | Iterable<unknown>) {
-  yield* items;
+async function* writtenItems(
+  items: AsyncIterable<unknown> | Iterable<unknown>,
+  write: (item: unknown) => string,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const item of items) yield encoder.encode(write(item));
 }

@@ -1,0 +1,8 @@
+// The runtime of wireform, copied. Do not edit.
+/** Header fields as Node has them: texts by name, or lists of texts. */
+export function nodeHeaders(fields: object): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) if (one != null) headers.append(name, `${one}`);
+  return headers;
+}
