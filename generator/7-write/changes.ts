@@ -8,6 +8,7 @@ import {
   isWritten,
   manifestName,
   type Manifest,
+  pathsIn,
 } from "./manifest.js";
 import { retired } from "./retired.js";
 import { contentOf, isFile, isThere } from "./existing-output.js";
@@ -52,7 +53,7 @@ export function compareFolder(
   }
   const current = new Set(output.map((file) => file.path));
   const removed: string[] = [];
-  const own = old === null ? [] : [...old.files.keys(), ...old.derived, ...retired];
+  const own = old === null ? [] : [...pathsIn(old), ...retired];
   for (const file of new Set(own)) {
     if (current.has(file) || !isFile(folder, file)) continue;
     const isTheirs = isEdited(file, contentOf(folder, file)!, old);

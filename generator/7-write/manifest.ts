@@ -30,6 +30,11 @@ export interface Manifest {
   readonly finished: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Of all files of the output but the manifest: first of those that have a hash. */
+export function pathsIn({ files, derived }: Pick<Manifest, "files" | "derived">): string[] {
+  return [...files.keys(), ...derived];
+}
+
 /** Commands that have run over an output, and what they made of its files. */
 export interface Finish {
   /** The hash of their list; `null`: one failed. */

@@ -60,6 +60,7 @@ export function inputsFrom(folder: string, inputs: Inputs): MadeFrom["inputs"] {
 
 /** The hash of the derived files as they were printed. */
 function hashOfDerived(files: readonly OutputFile[]): string {
-  const derived = files.filter(({ path }) => isDerived(path));
-  return joinHashes(new Map(derived.map(({ path, text }) => [path, hashOf(text)])));
+  const derived = new Map<string, string>();
+  for (const { path, text } of files) if (isDerived(path)) derived.set(path, hashOf(text));
+  return joinHashes(derived);
 }

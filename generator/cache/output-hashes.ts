@@ -3,10 +3,10 @@
  * isn't read again: see `seals.ts`.
  */
 import { makeReader } from "../7-write/existing-output.js";
-import type { Manifest } from "../7-write/manifest.js";
+import { pathsIn, type Manifest } from "../7-write/manifest.js";
 import { hashOf, hashOfText } from "../host/content-hash.js";
 import { readCacheFile } from "./cache-files.js";
-import { factsOf, sameIn, unsafeIn, withoutFacts } from "./seals.js";
+import { sameIn, unsafeIn, withoutFacts, type SeenFiles } from "./seals.js";
 
 export interface OutputHashes {
   /** Those of the manifest. */
@@ -19,26 +19,27 @@ export interface OutputHashes {
 
 /**
  * @param known those of an earlier run
+ * @param seen what the disk said of them before this
  * @throws if a file can't be read
  */
 export function hashOutput(
   folder: string,
-  { files, derived }: Pick<Manifest, "files" | "derived">,
+  manifest: Pick<Manifest, "files" | "derived">,
   known: OutputHashes | null,
+  seen: SeenFiles,
 ): OutputHashes {
-  const now = Date.now();
-  const all = [...files.keys(), ...derived];
-  const facts = factsOf(folder, all);
+  const { facts } = seen;
+  const all = pathsIn(manifest);
   const same = known && sameIn(facts, known.facts);
   const read = makeReader(folder);
   const hashes: string[] = [];
   for (const [index, file] of all.entries()) {
     if (same?.[index] === 1 && known!.files[index] === file) hashes.push(known!.hashes[index]!);
-    else if (index < files.size) hashes.push(hashOfText(read(file)));
+    else if (index < manifest.files.size) hashes.push(hashOfText(read(file)));
     else hashes.push(hashOf(read(file)));
   }
   // One that has just changed could change again at the same time.
-  return { files: all, hashes, facts: withoutFacts(unsafeIn(facts, now), facts) };
+  return { files: all, hashes, facts: withoutFacts(unsafeIn(seen), facts) };
 }
 
 /** Without what is known of some files: they will be read again. */
@@ -67,16 +68,13 @@ function sealed(text: string): string {
   return `${hashOf(text)}\n${text}`;
 }
 
-/**
- * `null` if this build has written none of just these files, or what it has written is damaged.
- * @param files those of the manifest
- */
+/** `null` if this build has written none of just these files, or what it has written is damaged. */
 export function readHashes(
   folder: string,
   build: string,
-  { files, derived }: Pick<Manifest, "files" | "derived">,
+  manifest: Pick<Manifest, "files" | "derived">,
 ): OutputHashes | null {
-  const all = [...files.keys(), ...derived];
+  const all = pathsIn(manifest);
   const text = readCacheFile(folder, "hashes") ?? "";
   const content = text.slice(text.indexOf("\n") + 1);
   const [writtenBy, names, facts, hashes] = content.split("\n");

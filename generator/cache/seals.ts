@@ -14,7 +14,7 @@ export interface Seals {
   readonly output: string;
 }
 
-export interface Seal {
+export interface Seal extends SeenFiles {
   readonly text: string;
   /**
    * Whether a change from now on shows in the files' times. Times have steps, so that a file could change
@@ -28,16 +28,27 @@ export interface Seal {
  * @param now when none of the files had been read yet, by `Date.now()`
  */
 export function sealOf(folder: string, files: readonly string[], now: number): Seal {
-  const facts = factsOf(folder, files);
-  const isSafe = unsafeIn(facts, now).length === 0;
-  return { text: createHash("sha256").update(facts).digest("hex"), isSafe };
+  const seen = seeFiles(folder, files, now);
+  const isSafe = unsafeIn(seen).length === 0;
+  return { ...seen, text: createHash("sha256").update(seen.facts).digest("hex"), isSafe };
 }
 
-/** What the disk says of a file, as numbers: the last two are times. */
+/** What the disk said of files. */
+export interface SeenFiles {
+  /** Of one file behind the other: zeros where there is none. */
+  readonly facts: Float64Array;
+  /** When none of them had been read yet. */
+  readonly now: number;
+}
+
+/** What it says of a file, as numbers: the last two are times. */
 const factCount = 5;
 
-/** What the disk says of files, one behind the other: zeros where there is none. */
-export function factsOf(folder: string, files: readonly string[]): Float64Array {
+export function seeFiles(
+  folder: string,
+  files: readonly string[],
+  now: number = Date.now(),
+): SeenFiles {
   const facts = new Float64Array(files.length * factCount);
   let at = 0;
   for (const file of files) {
@@ -51,7 +62,7 @@ export function factsOf(folder: string, files: readonly string[]): Float64Array 
     }
     at += factCount;
   }
-  return facts;
+  return { facts, now };
 }
 
 /** One for each file of which the disk says the same, else zero. */
@@ -67,7 +78,7 @@ export function sameIn(facts: Float64Array, others: Float64Array): Uint8Array {
 }
 
 /** The files that have just changed. */
-export function unsafeIn(facts: Float64Array, now: number): readonly number[] {
+export function unsafeIn({ facts, now }: SeenFiles): readonly number[] {
   const unsafe: number[] = [];
   for (let end = factCount; end <= facts.length; end += factCount) {
     const last = Math.max(facts[end - 2]!, facts[end - 1]!);

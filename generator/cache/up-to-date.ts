@@ -5,7 +5,13 @@ import { hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
-import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
+import {
+  attributesName,
+  manifestName,
+  parseManifest,
+  pathsIn,
+  type Manifest,
+} from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
 import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
@@ -19,7 +25,7 @@ import {
   readHashes,
   type OutputHashes,
 } from "./output-hashes.js";
-import { readSeals, sealOf, writeSeals } from "./seals.js";
+import { readSeals, sealOf, seeFiles, writeSeals, type SeenFiles } from "./seals.js";
 
 /** An output that needs no run, and what a run would report. */
 export interface UpToDate {
@@ -66,11 +72,12 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   if (inputs.text !== seals?.inputs && !haveSameContent(folder, record)) return null;
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   if (manifest === null || !hasPlainFolders(folder, manifest)) return null;
-  const files = [...manifest.files.keys(), ...manifest.derived];
+  const files = pathsIn(manifest);
   const output = sealOf(folder, files, now);
   const isSealed = inputs.text === seals?.inputs && output.text === seals.output;
   if (!isSealed) {
-    const hashes = hashesAsWritten(folder, manifest, record, readHashes(folder, build, manifest));
+    const known = readHashes(folder, build, manifest);
+    const hashes = hashesAsWritten(folder, manifest, record, known, output);
     if (hashes === null) return null;
     writeCacheFiles(folder, { hashes: printHashes(hashes, build) });
     if (inputs.isSafe && output.isSafe)
@@ -111,17 +118,19 @@ function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
 }
 
 /**
- * The hashes of all files of the output; `null` unless they are as they were written.
+ * The hashes of all files of an output that has plain folders; `null` unless they are as they were written.
  * @param known those of an earlier run
+ * @param seen what the disk says of them, if it was asked
  */
 export function hashesAsWritten(
   folder: string,
-  { files, derived, finished }: Manifest,
+  manifest: Manifest,
   record: Pick<RunRecord, "derived">,
   known: OutputHashes | null,
+  seen: SeenFiles = seeFiles(folder, pathsIn(manifest)),
 ): OutputHashes | null {
-  if (!hasPlainFolders(folder, { files, derived })) return null;
-  const output = hashOutput(folder, { files, derived }, known);
+  const { files, derived, finished } = manifest;
+  const output = hashOutput(folder, manifest, known, seen);
   let index = 0;
   for (const [file, hashes] of files) {
     const expected = finished.get(file) ?? hashes;
@@ -133,7 +142,8 @@ export function hashesAsWritten(
   return joinHashes(own) === record.derived ? output : null;
 }
 
-function hasPlainFolders(
+/** Whether no folder of an output is a link, behind which its files would be. */
+export function hasPlainFolders(
   folder: string,
   { files, derived }: Pick<Manifest, "files" | "derived">,
 ): boolean {

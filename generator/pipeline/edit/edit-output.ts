@@ -6,7 +6,7 @@
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
 import { contentOf } from "../../7-write/existing-output.js";
-import { attributesName } from "../../7-write/manifest.js";
+import { attributesName, pathsIn } from "../../7-write/manifest.js";
 import { draftCache } from "../../cache/print-cache.js";
 import { relocated } from "../../cache/run-record.js";
 import { restoreFrames, type Lines, type LocatedDiagnostic } from "../../diagnostics/locate.js";
@@ -83,9 +83,8 @@ function outputOf(
   const inputs = new Map(
     Object.entries(hashes).map(([name, hash]) => [path.resolve(target.folder, name), hash]),
   );
-  const all = [...manifest.files.keys(), ...manifest.derived];
   const output = { ...emptyOutput(target), diagnostics, inputs };
-  const count = all.filter((file) => file !== attributesName).length;
+  const count = pathsIn(manifest).filter((file) => file !== attributesName).length;
   return finishedOutput(output, target, { ...written, files: count, sinceLastRun });
 }
 

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Changes } from "../../7-write/changes.js";
 import { contentOf } from "../../7-write/existing-output.js";
-import { editedManifest, manifestName, manifestText } from "../../7-write/manifest.js";
+import { editedManifest, manifestName, manifestText, pathsIn } from "../../7-write/manifest.js";
 import { whyLeaves } from "../../7-write/output-folder.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
@@ -14,7 +14,7 @@ import {
   type OutputHashes,
 } from "../../cache/output-hashes.js";
 import { printRecord, relocated } from "../../cache/run-record.js";
-import { hashesAsWritten } from "../../cache/up-to-date.js";
+import { hashesAsWritten, hasPlainFolders } from "../../cache/up-to-date.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
 import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
@@ -79,6 +79,7 @@ export function writeEdit(
 /** `null` if a file is missing or was edited: a whole run reports it. */
 function hashesIn(folder: string, { manifest, record, hashes }: LastOutput): OutputHashes | null {
   try {
+    if (!hasPlainFolders(folder, manifest)) return null;
     const known = hashes ?? readHashes(folder, record.build, manifest);
     return hashesAsWritten(folder, manifest, record, known);
   } catch (error) {
@@ -107,7 +108,7 @@ function changesOf({ files }: Edit, { manifest }: LastOutput, text: string | nul
   changed.sort((a, b) => compareTexts(a.path, b.path));
   if (text !== null) changed.push({ path: manifestName, text });
   const paths = new Set(changed.map((file) => file.path));
-  const all = [...manifest.files.keys(), ...manifest.derived, manifestName];
+  const all = [...pathsIn(manifest), manifestName];
   const kept = all.filter((file) => !paths.has(file));
   return { added: [], changed, kept, removed: [], edited: [] };
 }
