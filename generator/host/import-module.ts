@@ -1,6 +1,7 @@
 /** Imports modules of users, including TypeScript, which Node 20 can't run by itself. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { importUrl } from "./import-url.js";
 
 export type Exports = Readonly<Record<string, unknown>>;
 
@@ -39,6 +40,6 @@ export async function importFresh(
 
 /** Imports a module by its URL. */
 export async function importModule(url: string): Promise<Exports> {
-  if (!/\.m?ts$/.test(url)) return (await import(url)) as Exports;
+  if (!/\.m?ts$/.test(url)) return (await importUrl(url)) as Exports;
   return await importFresh(fileURLToPath(url), () => {});
 }
