@@ -25,6 +25,8 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error, such as `GET /a/{id}`. */
   readonly omitted: readonly string[];
+  /** How many operations have no error; `null` if `partial` could not write them either. */
+  readonly correct: number | null;
   /** Lets a later run find what needn't be printed again: see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Every file that was read or is missing. */
@@ -78,23 +80,26 @@ export async function joinPackage(
 ): Promise<Generated> {
   const clientInputs = builds.flatMap(({ inputs }) => inputs);
   const omitted = builds.flatMap((build) => build.omitted);
+  const knowsNames = names.diagnostics.length === 0;
   const found = [...names.diagnostics, ...builds.flatMap(({ diagnostics }) => diagnostics)];
   const run = { omitted, clientInputs, host };
   const reported = {
     diagnostics: await applyIgnoreRules(arrange(found), config, run),
     omitted,
+    correct: knowsNames ? correctIn(builds) : null,
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
   const codes = codesOf(builds);
-  if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (codes === null || !knowsNames) return { ...reported, ...nothing };
   let rest: Printed;
   try {
     rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
   } catch (error) {
     const { clients, cwd } = config;
     const why = await explainFailure(error, { clients, emitters, cwd });
-    return { ...reported, ...nothing, diagnostics: arrange([...reported.diagnostics, ...why]) };
+    const all = arrange([...reported.diagnostics, ...why]);
+    return { ...reported, ...nothing, correct: null, diagnostics: all };
   }
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
@@ -116,6 +121,7 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
     ...nothing,
     diagnostics,
     omitted: [],
+    correct: null,
     inputs: new Map(),
     clientInputs: [],
   };
@@ -125,6 +131,11 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
 function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
   const codes = builds.flatMap(({ code }) => (code === null ? [] : [code]));
   return codes.length === builds.length ? codes : null;
+}
+
+function correctIn(builds: readonly ClientBuild[]): number | null {
+  const counts = builds.flatMap(({ correct }) => correct ?? []);
+  return counts.length === builds.length ? counts.reduce((sum, count) => sum + count, 0) : null;
 }
 
 function firstCallIn(codes: readonly Code[]): FirstCall | null {
