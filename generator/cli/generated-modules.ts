@@ -41,7 +41,7 @@ export async function withGenerated<T>(
   const config = { cwd, clients: [{ ...client, name: null }], package: {}, partial };
   onProgress(`reading ${client.document}`);
   const read = await readClient(config.clients[0]!, cwd, nodeHost);
-  const { files, diagnostics, omitted, correct, inputs } = await generateFrom(
+  const { files, diagnostics, omitted, withPartial, inputs } = await generateFrom(
     read,
     config,
     onProgress,
@@ -49,7 +49,7 @@ export async function withGenerated<T>(
   const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
   reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
   if (files !== null) for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
-  else if (partial === false) terminal.err(partialHint(omitted, correct, "answers"));
+  else if (partial === false) terminal.err(partialHint(omitted, withPartial, "answers"));
   const { client: meant, openapi, sources } = read;
   if (files === null || meant === null || openapi === null) return { used: null, inputs };
   const document = { client: meant, openapi, sources };

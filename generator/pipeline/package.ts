@@ -25,8 +25,8 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error, such as `GET /a/{id}`. */
   readonly omitted: readonly string[];
-  /** How many operations have no error; `null` if `partial` could not write them either. */
-  readonly correct: number | null;
+  /** After errors: how many operations `partial` would write; else, or if it can't help, `null`. */
+  readonly withPartial: number | null;
   /** Lets a later run find what needn't be printed again: see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Every file that was read or is missing. */
@@ -71,7 +71,12 @@ export interface Built {
   readonly options: BuildOptions;
 }
 
-const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
+const nothing = {
+  files: null,
+  contentHashes: new Map<string, string>(),
+  firstCall: null,
+  withPartial: null,
+};
 
 /** Joins the builds of clients, and adds the files of the package as a whole. */
 export async function joinPackage(
@@ -80,31 +85,30 @@ export async function joinPackage(
 ): Promise<Generated> {
   const clientInputs = builds.flatMap(({ inputs }) => inputs);
   const omitted = builds.flatMap((build) => build.omitted);
-  const knowsNames = names.diagnostics.length === 0;
   const found = [...names.diagnostics, ...builds.flatMap(({ diagnostics }) => diagnostics)];
   const run = { omitted, clientInputs, host };
   const reported = {
     diagnostics: await applyIgnoreRules(arrange(found), config, run),
     omitted,
-    correct: knowsNames ? correctIn(builds) : null,
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
   const codes = codesOf(builds);
-  if (codes === null || !knowsNames) return { ...reported, ...nothing };
+  if (names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (codes === null) return { ...reported, ...nothing, withPartial: correctIn(builds) };
   let rest: Printed;
   try {
     rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
   } catch (error) {
     const { clients, cwd } = config;
     const why = await explainFailure(error, { clients, emitters, cwd });
-    const all = arrange([...reported.diagnostics, ...why]);
-    return { ...reported, ...nothing, correct: null, diagnostics: all };
+    return { ...reported, ...nothing, diagnostics: arrange([...reported.diagnostics, ...why]) };
   }
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
   return {
     ...reported,
+    withPartial: null,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
     contentHashes: new Map(
@@ -121,7 +125,6 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
     ...nothing,
     diagnostics,
     omitted: [],
-    correct: null,
     inputs: new Map(),
     clientInputs: [],
   };

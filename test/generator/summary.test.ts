@@ -131,10 +131,10 @@ describe("what comes next", () => {
     expect(err).toContain(`
 next: npm install ./pkg
 
-    import { createClient, listPets } from "pet-shop";
+    import { createApi } from "pet-shop/api";
 
-    const client = createClient({ auth: "..." });
-    console.log(await client.call(listPets()));
+    const api = createApi({ auth: "..." });
+    console.log(await api.listPets());
 
 pkg/README.md has more examples
 `);
@@ -158,7 +158,7 @@ pkg/README.md has more examples
     );
     const { err } = await runIn(folder, ["generate"]);
     expect(err).toContain('next: pnpm add "./sdk/made here"\n');
-    expect(err).toContain('import { createClient, listPets } from "@me/shop/pets";\n');
+    expect(err).toContain('import { createApi } from "@me/shop/pets/api";\n');
   });
 
   it.each([["--quiet"], ["--format=json"], ["--dry-run"]])("is not told with %s", async (flag) => {

@@ -23,7 +23,7 @@ export function printOutput(
   command: GenerateCommand,
   { cwd, terminal, show }: Environment,
 ): void {
-  const { differences, faults, diagnostics, omitted, correct, files } = output;
+  const { differences, faults, diagnostics, omitted, withPartial, files } = output;
   const { mode, format, detail, partial } = command;
   const isHuman = format === "human";
   const print = (text: string) => {
@@ -38,7 +38,7 @@ export function printOutput(
       partial && faults.length === 0
         ? ": --partial can leave out operations, but no whole client"
         : "";
-    const hint = partial || faults.length > 0 ? "" : partialHint(omitted, correct, "writes");
+    const hint = partial || faults.length > 0 ? "" : partialHint(omitted, withPartial, "writes");
     return print(failedLine(`${displayPath} is untouched${why}`, found) + hint);
   }
   for (const operation of omitted) print(`left out: ${operation}\n`);

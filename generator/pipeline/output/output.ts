@@ -59,8 +59,8 @@ export interface Output extends WrittenOutput {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that have an error: `partial` leaves them out. */
   readonly omitted: readonly string[];
-  /** How many operations have no error; `null` if `partial` could not write them either. */
-  readonly correct: number | null;
+  /** After errors: how many operations `partial` would write; else, or if it can't help, `null`. */
+  readonly withPartial: number | null;
   /** How many files the package has; 0 if none could be generated. */
   readonly files: number;
   /** An example of a first call; `null` if there is none. */
@@ -81,7 +81,7 @@ const nothing: Output = {
   faults: [],
   diagnostics: [],
   omitted: [],
-  correct: null,
+  withPartial: null,
   files: 0,
   firstCall: null,
   inputs: new Map(),
@@ -109,14 +109,14 @@ export function upToDateOutput(upToDate: UpToDate): Output {
 export function unwrittenOutput(
   target: OutputTarget,
   release: Release | null,
-  { diagnostics, omitted, correct, inputs, firstCall }: Generated,
+  { diagnostics, omitted, withPartial, inputs, firstCall }: Generated,
 ): Output {
   const empty = emptyOutput(target);
   return {
     ...empty,
     diagnostics: [...diagnostics, ...(release?.diagnostics ?? [])],
     omitted,
-    correct: hasErrors(release?.diagnostics ?? []) ? null : correct,
+    withPartial: hasErrors(release?.diagnostics ?? []) ? null : withPartial,
     inputs: new Map([...empty.inputs, ...inputs]),
     findings: release?.findings ?? [],
     versions: release?.versions ?? null,
