@@ -1,5 +1,5 @@
 /** How parameters are written, as texts to compare. Differences that don't matter are left out. */
-import type { Parameter, Serialization } from "../../model/parameter.js";
+import type { Parameter } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isSettledBy, isVendor } from "../../model/dialects.js";
 import { essence } from "../../model/media-types.js";
