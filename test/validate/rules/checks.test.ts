@@ -51,7 +51,12 @@ it("a character is a code point: half of one counts too", () => {
 it("multiples are those of decimals", () => {
   const cents = anyRule(multipleOf(0.01));
   expect(fits(cents, 0.07, 19.99, 1e-2, 1e21, 1.005, 1e-7)).toEqual([
-    ...[true, true, true, true, false, false],
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
   ]);
   expect(fits(anyRule(multipleOf(1e-7)), 3e-7, 1, 1e-8)).toEqual([true, true, false]);
   expect(fits(anyRule(multipleOf(2.5)), 5, 6, 2 ** 53)).toEqual([true, false, false]);
@@ -89,7 +94,10 @@ it("the text of a value is the same for equal values", () => {
     '{"a":[{"e":null,"f":3}],"b":{"c":2,"d":1}}',
   );
   expect([stableText(1n), stableText("1"), stableText(undefined), stableText(null)]).toEqual([
-    ...['"1n"', '"1"', "undefined", "null"],
+    '"1n"',
+    '"1"',
+    "undefined",
+    "null",
   ]);
   expect(stableText({ z: 1, y: 2, x: 3 })).toBe('{"x":3,"y":2,"z":1}');
 });

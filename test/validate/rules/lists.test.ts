@@ -63,7 +63,11 @@ it("first items alone", () => {
 it("how many items, and whether they differ", () => {
   const rule = anyRule(minItems(1), maxItems(2), uniqueItems());
   expect(fits(rule, [1], [1, "1"], [{ a: 1 }, { a: 2 }], "text", {})).toEqual([
-    ...[true, true, true, true, true],
+    true,
+    true,
+    true,
+    true,
+    true,
   ]);
   expect(said(rule, [])).toEqual(["minItems: expected at least 1 item"]);
   expect(said(rule, [{ a: 1, b: 2 }, 1, { b: 2, a: 1 }])).toEqual([

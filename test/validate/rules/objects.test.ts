@@ -133,7 +133,10 @@ it("patterns of names without a rule for others, with a test of one's own, and w
 it("how many members: those that are undefined don't count", () => {
   const rule = anyRule(minProperties(1), maxProperties(2));
   expect(fits(rule, { a: 1 }, { a: 1, b: 1, c: undefined }, [], "text")).toEqual([
-    ...[true, true, true, true],
+    true,
+    true,
+    true,
+    true,
   ]);
   expect(said(rule, { a: undefined })).toEqual(["minProperties: expected at least 1 member"]);
   expect(said(rule, { a: 1, b: 1, c: 1 })).toEqual(["maxProperties: expected at most 2 members"]);
@@ -145,7 +148,11 @@ it("members that are needed beside others", () => {
   const rule = anyRule(dependentRequired(by));
   const whole = { card: 1, cvc: 1, expiry: 1 };
   expect(fits(rule, {}, whole, { card: undefined }, { cvc: 1 }, [])).toEqual([
-    ...[true, true, true, true, true],
+    true,
+    true,
+    true,
+    true,
+    true,
   ]);
   const expected = "dependentRequired: expected also cvc, expiry beside card; city beside zip";
   for (const value of [{ card: 1, cvc: 1 }, { zip: 1 }, { ...whole, expiry: undefined }])
@@ -161,7 +168,10 @@ it("rules for the whole object where a member is there", () => {
     }),
   );
   expect(fits(rule, {}, { a: undefined }, { a: 1, b: "", c: "" }, [])).toEqual([
-    ...[true, true, true, true],
+    true,
+    true,
+    true,
+    true,
   ]);
   const missing = ["b type: expected a string", "c required: missing"];
   expect(said(rule, { a: 1, b: 1 })).toEqual(missing);
@@ -181,7 +191,9 @@ it("groups of members: of one at least, or of one alone, all are there", () => {
   expect(fits(one, { ...both, c: undefined }, { a: 1, c: 1 }, [])).toEqual([true, true, true]);
   const expected = ["required: expected a and b, or c"];
   expect([said(some, { a: 1 }), said(one, { a: 1 }), said(one, both)]).toEqual([
-    ...[expected, expected, expected],
+    expected,
+    expected,
+    expected,
   ]);
   const required = groups.map((names) => ({ required: names }));
   expect([jsonOf(some), jsonOf(one)]).toEqual([{ anyOf: required }, { oneOf: required }]);
