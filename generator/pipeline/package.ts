@@ -25,6 +25,8 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error, such as `GET /a/{id}`. */
   readonly omitted: readonly string[];
+  /** After errors: how many operations `partial` would write; else, or if it can't help, `null`. */
+  readonly withPartial: number | null;
   /** Lets a later run find what needn't be printed again: see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Every file that was read or is missing. */
@@ -69,7 +71,12 @@ export interface Built {
   readonly options: BuildOptions;
 }
 
-const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
+const nothing = {
+  files: null,
+  contentHashes: new Map<string, string>(),
+  firstCall: null,
+  withPartial: null,
+};
 
 /** Joins the builds of clients, and adds the files of the package as a whole. */
 export async function joinPackage(
@@ -87,7 +94,8 @@ export async function joinPackage(
     clientInputs,
   };
   const codes = codesOf(builds);
-  if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (codes === null) return { ...reported, ...nothing, withPartial: correctIn(builds) };
   let rest: Printed;
   try {
     rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
@@ -100,6 +108,7 @@ export async function joinPackage(
   const files = all.flatMap((printed) => printed.files);
   return {
     ...reported,
+    withPartial: null,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
     contentHashes: new Map(
@@ -125,6 +134,11 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
 function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
   const codes = builds.flatMap(({ code }) => (code === null ? [] : [code]));
   return codes.length === builds.length ? codes : null;
+}
+
+function correctIn(builds: readonly ClientBuild[]): number | null {
+  const counts = builds.flatMap(({ correct }) => correct ?? []);
+  return counts.length === builds.length ? counts.reduce((sum, count) => sum + count, 0) : null;
 }
 
 function firstCallIn(codes: readonly Code[]): FirstCall | null {

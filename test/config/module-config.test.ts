@@ -101,6 +101,56 @@ describe("a configuration in code", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining("written with other options")]);
   });
 
+  it("follows ES modules, which Node would keep as they were first", async () => {
+    const files = {
+      "shared.mjs": 'import { name } from "./deep.js";\nexport const pkg = { name };\n',
+      "deep.js":
+        'import data from "./data.json" with { type: "json" };\nexport const { name } = data;\n',
+      "data.json": '{ "name": "one" }\n',
+      // `shared.mjs` is imported twice, and runs once.
+      "other.mjs": 'import "./shared.mjs";\n',
+    };
+    await write("package.json", '{ "type": "module" }\n');
+    for (const [name, text] of Object.entries(files)) await write(name, text);
+    await write(
+      "wireform.config.mjs",
+      `import { pkg } from "./shared.mjs";
+export * from "./other.mjs";
+export default { output: "sdk", package: pkg, clients: { shop: { document: "shop.json" } } };
+`,
+    );
+    const nameOf = async () => {
+      const { config, inputs } = await readProject(folder);
+      return [config?.package.name, ...Array.from(inputs.keys(), (file) => path.basename(file))];
+    };
+    expect(await nameOf()).toEqual(expect.arrayContaining(["one", ...Object.keys(files)]));
+    await write("data.json", '{ "name": "two" }\n');
+    expect((await nameOf())[0]).toBe("two");
+    const count = "globalThis.runs = (globalThis.runs ?? 0) + 1;\n";
+    await write("shared.mjs", count + 'export const pkg = { name: "three" };\n');
+    expect((await nameOf())[0]).toBe("three");
+    expect(Reflect.get(globalThis, "runs")).toBe(1);
+    await write("shared.mjs", 'export const pkg = await Promise.resolve({ name: "four" });\n');
+    expect((await nameOf())[0]).toBe("four");
+  });
+
+  it("says where an ES module that it imports is wrong", async () => {
+    const text = 'import "./ok.mjs";\nimport "./wrong.mjs";\nexport default {};\n';
+    await write("wireform.config.mjs", text);
+    await write("ok.mjs", "export {};\n");
+    await write("wrong.mjs", 'import "./ok2.mjs";\nexport const = 1;\n');
+    await write("ok2.mjs", "export {};\n");
+    const place = async () => {
+      const { diagnostics } = await readProject(folder);
+      return diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n");
+    };
+    expect(await place()).toMatch(/^wrong\.mjs:2 .*expected/);
+    await write("wrong.mjs", 'export const a = 1;\nthrow new Error("no luck");\n');
+    expect(await place()).toBe("wrong.mjs:2 its code fails: no luck");
+    await write("wrong.mjs", 'import "./gone.mjs";\n');
+    expect(await place()).toMatch(/^wrong\.mjs:1 it imports \.\/gone\.mjs, which is not there/);
+  });
+
   it("may name emitters, too", async () => {
     const note = '{ kind: "file", path: "note.txt", text: "x", format: "text" }';
     await write(

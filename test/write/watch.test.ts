@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { shopOf } from "../api/shop.js";
+import { makeFolder } from "../leftovers.js";
 import { copyProject, projectRoot, readTree } from "../package/project.js";
 
 let child: ChildProcess | undefined;
@@ -81,6 +83,26 @@ test("a document that comes later is waited for", async () => {
   await until(/error WF1001: [\s\S]*generated is untouched\n/);
   await rename(`${document}.away`, document);
   await until(/nothing to do: .*\n/);
+  started.kill("SIGTERM");
+  expect(await once(started, "exit")).toEqual([0, null]);
+});
+
+test("a module that wireform.config.mjs imports is followed, and loaded again", async () => {
+  const project = await makeFolder();
+  const write = (name: string, text: string) => writeFile(path.join(project, name), text);
+  await write("shop.json", shopOf("payOrder", "Pay.", "id"));
+  await write("shared.mjs", 'export const name = "one";\n');
+  await write(
+    "wireform.config.mjs",
+    `import { name } from "./shared.mjs";
+export default { output: "sdk", package: { name }, clients: { shop: { document: "shop.json" } } };
+`,
+  );
+  const { until, started } = watch(project);
+  await until(/^wrote \d+ files.*\n/m);
+  await write("shared.mjs", 'export const name = "two";\n');
+  await until(/^\d+ changed.* in sdk.*\n/m);
+  expect(await readFile(path.join(project, "sdk/package.json"), "utf8")).toContain('"two"');
   started.kill("SIGTERM");
   expect(await once(started, "exit")).toEqual([0, null]);
 });

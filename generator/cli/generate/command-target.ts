@@ -82,15 +82,24 @@ async function runModule(cwd: string): Promise<Configured | null> {
 }
 
 /**
- * Most files have a plain line. Only the others need the YAML parser, which takes as long as the
- * whole run.
+ * Most files have a plain line, or are JSON. Only the others need the YAML parser, which takes as long as
+ * the whole run.
  */
 async function guessOutput(text: string): Promise<string | null> {
   const plain = /^output:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2];
   if (plain !== undefined) return plain;
-  const { parse } = await import("yaml");
-  const output: unknown = Object(parse(text))["output"];
+  const value = parseJson(text) ?? (await import("yaml")).parse(text);
+  const output: unknown = Object(value)["output"];
   return typeof output === "string" ? output : null;
+}
+
+/** `undefined` if it isn't JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The configuration of a command that names a document; `null` if `wireform.yaml` is used. */

@@ -28,11 +28,13 @@ export async function explainImport(
   const read = async (file: string) => decodeText(await host.readFile(file)).text;
   const ofFile = (file: string) =>
     file === config ? "" : `: ${path.basename(config)} imports this file`;
-  const last = files.at(-1) ?? config;
-  const text = await read(last);
-  const syntax = await findSyntaxError(last, text);
-  if (syntax !== null)
-    return { file: last, text, ...syntax, hint: `correct the syntax${ofFile(last)}` };
+  // What a file imports has run before it: the last one need not be the one that can't be read.
+  for (const file of files.length === 0 ? [config] : files.toReversed()) {
+    const text = await read(file);
+    const syntax = await findSyntaxError(file, text);
+    if (syntax !== null)
+      return { file, text, ...syntax, hint: `correct the syntax${ofFile(file)}` };
+  }
 
   const missing = missingModule(error);
   if (missing !== null) {
@@ -68,6 +70,7 @@ export async function explainImport(
 }
 
 async function findSyntaxError(file: string, text: string) {
+  if (file.endsWith(".json")) return null;
   const { default: ts } = await import("typescript");
   const options = { reportDiagnostics: true, fileName: file };
   const [first] = ts.transpileModule(text, options).diagnostics ?? [];

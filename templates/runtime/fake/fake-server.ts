@@ -8,6 +8,7 @@ import {
   makeHandler,
   type Served,
 } from "../serve/handler.js";
+import { longIntegers, roundedIntegers } from "../serve/long-integers.js";
 import { problemOf } from "../serve/problem-of.js";
 import { type Problem, problemResponse } from "../serve/problem.js";
 import { checkInput, type ReadInput, receivedOf, sentInput } from "../serve/read-input.js";
@@ -55,19 +56,29 @@ export function makeFakeServer(
       sent = await sentInput(route, request, decode);
       checkInput(route, sent);
     } catch (error) {
-      const { status, issues = [] } = problemOf(error, request, rethrow);
-      if (!isLenient || status === 413) throw error;
-      noted.issues = issues;
+      overlook(error, request);
     }
     return sent;
   };
+
+  /** @throws the error, unless the fake answers all the same */
+  function overlook(error: unknown, request: Request): void {
+    const { status, issues = [] } = problemOf(error, request, rethrow);
+    if (!isLenient || status === 413) throw error;
+    const noted = running.get(request)!;
+    noted.issues = [...noted.issues, ...issues];
+  }
 
   const handlers = Object.fromEntries(
     served.operations.map((operation): [string, AnyHandler] => [
       operation.id,
       ({ request, identity, ...sent }: Call<DecodedInput>) => {
-        // Dates are put into what they are given.
-        const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
+        let input = sent;
+        try {
+          input = inputOf(operation, sent);
+        } catch (error) {
+          overlook(error, request);
+        }
         running.get(request)!.input = input;
         return answer(operation, { ...input, request, identity }, sent);
       },
@@ -94,6 +105,15 @@ export function makeFakeServer(
       running.delete(request);
     }
   };
+}
+
+/** The input as functions have it. What was sent stays as it is, and a fake keeps all digits of it. */
+function inputOf(operation: ServedOperation, sent: DecodedInput): DecodedInput {
+  const { received, hasBigints = false } = operation;
+  const areRounded = !hasBigints && longIntegers(sent).length > 0;
+  if (received === undefined && !areRounded) return sent;
+  const copy = copyOf(sent);
+  return receivedOf(operation, areRounded ? (roundedIntegers(copy) as DecodedInput) : copy);
 }
 
 /** What stands in the path of a request, whatever else can't be decoded. */
