@@ -81,7 +81,7 @@ export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWr
     return append(query, "", value, undefined);
   };
   const write: WriteParameter = (name, value) =>
-    value === undefined ? value : appendPairs("", name, value).slice(1) || undefined;
+    value === undefined ? undefined : appendPairs("", name, value).slice(1) || undefined;
   return { write: Object.assign(write, { append: appendPairs }) };
 }
 
