@@ -13,11 +13,13 @@ type EmittedModule = Emitted & ModuleDraft;
 export interface EarlyPrinter {
   /** Prints a draft, if nothing that is still to come matters for it. @returns what is kept of it */
   readonly print: OnDraft;
+  /** Whether a draft is what was kept of one that is printed here. */
+  has(draft: Draft): boolean;
   /** What is printed, by what was kept of the draft. */
   finish(): Promise<PrintedEarly>;
 }
 
-export type PrintedEarly = ReadonlyMap<Draft, HashedFiles>;
+export type PrintedEarly = ReadonlyMap<ModuleDraft, HashedFiles>;
 
 /** Another thread that prints modules. It gives the same as this one would, or nothing. */
 export interface PrintHelper {
@@ -32,7 +34,8 @@ export function earlyPrinter(
   cache: DraftCache,
   helper: PrintHelper | null,
 ): EarlyPrinter {
-  const printed = new Map<Draft, HashedFiles>();
+  const kept = new Set<Draft>();
+  const printed = new Map<ModuleDraft, HashedFiles>();
   const elsewhere: Promise<void>[] = [];
   const returned: (() => void)[] = [];
   const how: How = { isMapped: false, importExtension, scripts: [] };
@@ -48,6 +51,7 @@ export function earlyPrinter(
       if (!isAlone(draft)) return draft;
       const paths = pathsOf(draft, sourceOnly);
       const outline = outlineOf(draft);
+      kept.add(outline);
       if (helper?.hasRoom() === true) {
         const keep = (found: HashedFiles | null) => {
           if (found !== null) printed.set(outline, found);
@@ -57,6 +61,7 @@ export function earlyPrinter(
       } else printed.set(outline, printHere(draft, paths));
       return outline;
     },
+    has: (draft) => kept.has(draft),
     async finish() {
       await Promise.all(elsewhere);
       for (const work of returned) work();

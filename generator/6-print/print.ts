@@ -76,8 +76,14 @@ export async function print(
   const sections = new Map<string, string>();
   const hasMaps = maps !== null && !sourceOnly;
   const contentHashes = new Map<string, string>();
-  const printedEarly = await early?.finish();
+  const keep = (path: string, printed: readonly OutputFile[], contentHash?: string) => {
+    if (contentHash !== undefined) contentHashes.set(path, contentHash);
+    for (const file of printed)
+      if (sectionAt(file.path) === null) files.push(file);
+      else sections.set(path, file.text);
+  };
   for (const draft of drafts) {
+    if (early?.has(draft) === true) continue;
     if (draft.kind === "template") {
       files.push(...printTemplate(draft, { sourceOnly, importExtension }));
       continue;
@@ -89,14 +95,13 @@ export async function print(
       scripts: sourceOnly ? [] : scriptsFor(draft, chunks),
     };
     const ownCache = draft.kind !== "structures" || isData(draft) ? cache : null;
-    const known = printedEarly?.get(draft) ?? ownCache?.find(draft, paths, how) ?? null;
+    const known = ownCache?.find(draft, paths, how) ?? null;
     const printed = known?.files ?? (await printNamed(draft, paths, how));
-    const hashed = known ?? ownCache?.hash(draft, paths, how, printed);
-    if (hashed !== undefined) contentHashes.set(draft.path, hashed.contentHash);
-    for (const file of printed)
-      if (sectionAt(file.path) === null) files.push(file);
-      else sections.set(draft.path, file.text);
+    keep(draft.path, printed, (known ?? ownCache?.hash(draft, paths, how, printed))?.contentHash);
   }
+  // Last, as another thread may still be at it.
+  for (const [{ path }, printed] of (await early?.finish()) ?? [])
+    keep(path, printed.files, printed.contentHash);
   if (!sourceOnly) {
     files.push(...printChunks(drafts, sections, chunks), ...printDoors(drafts, sections));
     files.push(...printRuntime(drafts));

@@ -10,6 +10,7 @@ import { nodeHost } from "../host/host.js";
 import { buildClients, readClient } from "../pipeline.js";
 import { joinPackage } from "../pipeline/package.js";
 import type { ReadClient } from "../pipeline/read-client.js";
+import { partialHint } from "./partial-hint.js";
 import { makeReporter } from "./reporter.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,6 +25,7 @@ export type ReadDocument = {
 /**
  * Generates the package of a document, for commands that run it: nothing stays on the disk.
  * @param use is given the package, and what the document means; what it imports stays usable
+ * @param partial `undefined`: the command has no `--partial`
  * @returns `null` if the document has errors, which are printed; with `partial` the rest is enough
  */
 export async function withGenerated<T>(
@@ -39,10 +41,15 @@ export async function withGenerated<T>(
   const config = { cwd, clients: [{ ...client, name: null }], package: {}, partial };
   onProgress(`reading ${client.document}`);
   const read = await readClient(config.clients[0]!, cwd, nodeHost);
-  const { files, diagnostics, omitted, inputs } = await generateFrom(read, config, onProgress);
+  const { files, diagnostics, omitted, withPartial, inputs } = await generateFrom(
+    read,
+    config,
+    onProgress,
+  );
   const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
   reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
-  for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
+  if (files !== null) for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
+  else if (partial === false) terminal.err(partialHint(omitted, withPartial, "answers"));
   const { client: meant, openapi, sources } = read;
   if (files === null || meant === null || openapi === null) return { used: null, inputs };
   const document = { client: meant, openapi, sources };

@@ -32,6 +32,8 @@ export interface ClientBuild {
   readonly code: Code | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly omitted: readonly string[];
+  /** How many operations have no error; `null` if a client can't be read at all. */
+  readonly correct: number | null;
   /** The files that each client has read, in the order of the clients. */
   readonly inputs: readonly Inputs[];
   /** The changes of each client; empty if no comparison is wanted. */
@@ -146,7 +148,9 @@ export async function clientBuild(
 ): Promise<ClientBuild> {
   const diagnostics = await locateWithConfig([...read.diagnostics, ...later], sources, place);
   const omitted = clients.flatMap(({ api }) => api.omitted);
-  return { code, diagnostics, omitted, inputs, history };
+  const isRead = clients.length === read.documents.length;
+  const correct = isRead ? clients.flatMap(({ api }) => api.operations).length : null;
+  return { code, diagnostics, omitted, correct, inputs, history };
 }
 
 /**
@@ -162,7 +166,7 @@ export async function failedBuild(
   const build = await clientBuild(null, read, [], place);
   const { cwd } = place;
   const why = await explainFailure(error, { clients: read.clients, emitters, cwd });
-  return { ...build, diagnostics: [...build.diagnostics, ...why] };
+  return { ...build, correct: null, diagnostics: [...build.diagnostics, ...why] };
 }
 
 /** The sources for declaration maps; `null` if none are wanted. */

@@ -24,6 +24,8 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error, such as `GET /a/{id}`. */
   readonly omitted: readonly string[];
+  /** After errors: how many operations `partial` would write; else, or if it can't help, `null`. */
+  readonly withPartial: number | null;
   /** Lets a later run find what needn't be printed again: see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Every file that was read or is missing. */
@@ -78,6 +80,7 @@ const nothing = {
   contentHashes: new Map<string, string>(),
   firstCall: null,
   ejected: nothingEjected,
+  withPartial: null,
 };
 
 /** Joins the builds of clients, and adds the files of the package as a whole. */
@@ -96,7 +99,8 @@ export async function joinPackage(
     clientInputs,
   };
   const codes = codesOf(builds);
-  if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (names.diagnostics.length > 0) return { ...reported, ...nothing };
+  if (codes === null) return { ...reported, ...nothing, withPartial: correctIn(builds) };
   let rest: Rest;
   try {
     const lock = lockAfter(config, names, builds);
@@ -114,6 +118,7 @@ export async function joinPackage(
     ...reported,
     diagnostics: found,
     ejected: rest.ejected,
+    withPartial: null,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
     contentHashes: new Map(
@@ -139,6 +144,11 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
 function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
   const codes = builds.flatMap(({ code }) => (code === null ? [] : [code]));
   return codes.length === builds.length ? codes : null;
+}
+
+function correctIn(builds: readonly ClientBuild[]): number | null {
+  const counts = builds.flatMap(({ correct }) => correct ?? []);
+  return counts.length === builds.length ? counts.reduce((sum, count) => sum + count, 0) : null;
 }
 
 function firstCallIn(codes: readonly Code[]): FirstCall | null {

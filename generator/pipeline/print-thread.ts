@@ -20,8 +20,11 @@ export interface PrintThread extends PrintHelper {
 /** Bytes of all documents. Below this, the thread would take longer to start than it helps. */
 const worthwhile = 1_000_000;
 
-/** How many modules may wait for the thread: what it prints while this one is busy with one module. */
-const backlog = 16;
+/**
+ * How many modules may wait for the thread. It prints the last ones while this one prints what isn't alone,
+ * such as the index; each of those that wait takes memory.
+ */
+const backlog = 128;
 
 /** How many go in one message: a message takes as long as a small module. */
 const batchSize = 4;

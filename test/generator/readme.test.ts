@@ -1,4 +1,5 @@
 /** The README of a package: the order of its sections. test/types compiles its programs. */
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 
@@ -131,7 +132,18 @@ it("tells of another server where the document names one, which the example does
   expect(await textOf({ paths, root: { servers } })).toMatch(line);
   const without = await textOf({ paths });
   expect(without).not.toMatch(line);
-  expect(without).toContain('createClient({ baseUrl: "https://api.example.com" })');
+  expect(without).toContain('createApi({ baseUrl: "https://api.example.com" })');
+});
+
+it("begins with the same way to call as wireform's own first pages, and shows the other once", async () => {
+  const { files } = await run({ paths: { "/a": get("ping", {}) } });
+  const pages = ["README.md", "docs/start.md"].map((file) => readFileSync(file, "utf8"));
+  for (const page of [files.get("README.md")!, ...pages]) {
+    const blocks = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code!);
+    expect(blocks[0]).toMatch(/^import \{ createApi \} from ".*\/api";\n\nconst \w+ = createApi\(/);
+    const others = blocks.filter((code) => code.includes("createClient("));
+    expect(others).toHaveLength(page === files.get("README.md") ? 1 : 0);
+  }
 });
 
 it("shows descriptions in HTML as text, and cuts them behind a word", async () => {

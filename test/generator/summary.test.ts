@@ -58,9 +58,56 @@ describe("the last line", () => {
     await write("openapi.yaml", document.replace("in: path", "in: pathe"));
     const { code, err } = await generate();
     expect(code).toBe(1);
-    expect(err).toMatch(/\n1 error, \d warnings in \d\S* m?s; pkg is untouched\n$/);
+    expect(err).toMatch(/\n1 error, \d warnings in \d\S* m?s; pkg is untouched\n1 of 3/);
     for (const flag of ["--quiet", "--format=json", "--format=github", "--format=sarif"])
       expect((await generate(flag)).err).not.toContain("untouched");
+  });
+});
+
+describe("operations with errors", () => {
+  const failed = async (text: string, command = generate) => {
+    await write("openapi.yaml", text);
+    const { code, err } = await command();
+    expect(code).toBe(1);
+    return err.slice(err.lastIndexOf("untouched"));
+  };
+  const mended = "mend the document, or add --partial, which";
+
+  it("are counted and named, with the flag that writes the others", async () => {
+    const faulty = document.replace("in: path", "in: pathe");
+    expect(await failed(faulty)).toBe(
+      `untouched\n1 of 3 operations has errors: GET /pets/{id}\n${mended} leaves it out and writes the other 2\n`,
+    );
+    expect(await failed(faulty, () => generate("--check"))).toContain("add --partial");
+    expect((await runIn(folder, ["mock", "openapi.yaml"])).err).toMatch(
+      /\n1 of 3 .*\nmend .* leaves it out and answers the other 2\n$/,
+    );
+    expect((await generate("--partial")).err).toMatch(/left out: GET .*\nwrote \d+ files/);
+  });
+
+  it("are named up to a number that can be read", async () => {
+    const operations = (count: number) =>
+      [...Array(count).keys()].map((n) => `  /a${n}: { get: { parameters: [{ in: pathe }] } }\n`);
+    const withFaulty = (count: number) =>
+      failed(document.replace("paths:\n", `paths:\n${operations(count).join("")}`));
+    expect(await withFaulty(4)).toContain(
+      "\n4 of 7 operations have errors: GET /a0, GET /a1, GET /a2, GET /a3\n",
+    );
+    expect(await withFaulty(5)).toBe(
+      `untouched\n5 of 8 operations have errors: GET /a0, GET /a1, GET /a2 and 2 more\n${mended} leaves them out and writes the other 3\n`,
+    );
+  });
+
+  it("are not told where leaving them out helps nobody", async () => {
+    expect(await failed(document.replace(/openapi: .*/, "openapi: 4.0.0"))).toBe("untouched\n");
+    const all = document.replace("in: path", "in: pathe").replaceAll("Found.", "{}");
+    const only = all.slice(0, all.indexOf("  /pets:")) + all.slice(all.indexOf("components:"));
+    expect(await failed(only)).toBe("untouched\n");
+    await write("broken.yaml", "openapi: 4.0.0");
+    const clients = "{ a: { document: openapi.yaml }, b: { document: broken.yaml } }";
+    await write("wireform.yaml", `output: pkg\nclients: ${clients}\n`);
+    const faulty = document.replace("in: path", "in: pathe");
+    expect(await failed(faulty, () => runIn(folder, ["generate"]))).toBe("untouched\n");
   });
 });
 
@@ -84,10 +131,10 @@ describe("what comes next", () => {
     expect(err).toContain(`
 next: npm install ./pkg
 
-    import { createClient, listPets } from "pet-shop";
+    import { createApi } from "pet-shop/api";
 
-    const client = createClient({ auth: "..." });
-    console.log(await client.call(listPets()));
+    const api = createApi({ auth: "..." });
+    console.log(await api.listPets());
 
 pkg/README.md has more examples
 `);
@@ -111,7 +158,7 @@ pkg/README.md has more examples
     );
     const { err } = await runIn(folder, ["generate"]);
     expect(err).toContain('next: pnpm add "./sdk/made here"\n');
-    expect(err).toContain('import { createClient, listPets } from "@me/shop/pets";\n');
+    expect(err).toContain('import { createApi } from "@me/shop/pets/api";\n');
   });
 
   it.each([["--quiet"], ["--format=json"], ["--dry-run"]])("is not told with %s", async (flag) => {

@@ -1,7 +1,7 @@
 /** JSON that is parsed member by member says what all of it says, whatever its lines look like. */
 import { expect, it } from "vitest";
 import { parseObject } from "../../generator/1-load/json/parsed-members.js";
-import { jsonMembers } from "../../generator/1-load/json/scan.js";
+import { findRepeatedKeys, jsonMembers } from "../../generator/1-load/json/scan.js";
 
 const value = {
   a: { b: { c: [1, { d: "}" }], "e\n": {} }, f: "\n}\n" },
@@ -34,3 +34,12 @@ it.each(['{"a":1,}', '{"a" 1}', '{"a":1 "b":2}', '{"a":}', "{a:1}", '{"a":{"b":1
     expect(() => parseObject(text, 0)).toThrow(SyntaxError);
   },
 );
+
+it("remembers where long values end, and finds the same members by that", () => {
+  const long = { "}]": "{[".repeat(300), list: Array.from({ length: 200 }, (_, i) => ({ i })) };
+  const text = JSON.stringify({ short: value, long, last: [long] }, null, 1);
+  const ends = findRepeatedKeys(text, () => {});
+  expect(ends.size).toBeGreaterThan(5);
+  for (const [start, end] of ends) expect(() => JSON.parse(text.slice(start, end))).not.toThrow();
+  expect([...jsonMembers(text, 0, ends)]).toEqual([...jsonMembers(text, 0)]);
+});

@@ -7,18 +7,33 @@ export interface JsonMember {
   readonly valueEnd: number;
 }
 
-/** Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. */
+/** Where long objects and arrays end, by where they begin: who looks for a member needn't read them. */
+export type LongValues = ReadonlyMap<number, number>;
+
+/** Characters. It takes less to read a shorter value than to remember it. */
+const long = 500;
+
+/**
+ * Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. The whole
+ * text is read for it, so it returns where long values end.
+ */
 export function findRepeatedKeys(
   text: string,
   onRepeated: (key: string, start: number, end: number) => void,
-): void {
+): LongValues {
+  const ends = new Map<number, number>();
   const open: (Set<string> | null)[] = [];
+  const starts: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c === 0x7b) open.push(new Set());
-    else if (c === 0x5b) open.push(null);
-    else if (c === 0x7d || c === 0x5d) open.pop();
-    else if (c === 0x22) {
+    if (c === 0x7b || c === 0x5b) {
+      open.push(c === 0x7b ? new Set() : null);
+      starts.push(i);
+    } else if (c === 0x7d || c === 0x5d) {
+      open.pop();
+      const start = starts.pop()!;
+      if (i - start > long) ends.set(start, i + 1);
+    } else if (c === 0x22) {
       const end = stringEnd(text, i);
       const keys = open.at(-1);
       if (keys && text.charCodeAt(skipBlank(text, end)) === 0x3a) {
@@ -30,10 +45,15 @@ export function findRepeatedKeys(
       i = end - 1;
     }
   }
+  return ends;
 }
 
 /** The members of the object, or the items of the array, whose text begins at `start`. */
-export function* jsonMembers(text: string, start: number): Generator<JsonMember> {
+export function* jsonMembers(
+  text: string,
+  start: number,
+  longValues?: LongValues,
+): Generator<JsonMember> {
   const isArray = text[start] === "[";
   if (!isArray && text[start] !== "{") return;
   let i = skipBlank(text, start + 1);
@@ -44,7 +64,7 @@ export function* jsonMembers(text: string, start: number): Generator<JsonMember>
       keyEnd = stringEnd(text, i);
       i = skipBlank(text, skipBlank(text, keyEnd) + 1);
     }
-    const valueEnd = jsonValueEnd(text, i);
+    const valueEnd = longValues?.get(i) ?? jsonValueEnd(text, i);
     const key = isArray ? String(index) : (JSON.parse(text.slice(keyStart, keyEnd)) as string);
     yield { key, keyStart, keyEnd: isArray ? valueEnd : keyEnd, valueStart: i, valueEnd };
     i = skipBlank(text, valueEnd);

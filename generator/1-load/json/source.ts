@@ -1,6 +1,13 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { withoutComments } from "./comments.js";
-import { findRepeatedKeys, jsonMembers, jsonValueEnd, skipBlank, type JsonMember } from "./scan.js";
+import {
+  findRepeatedKeys,
+  jsonMembers,
+  jsonValueEnd,
+  skipBlank,
+  type JsonMember,
+  type LongValues,
+} from "./scan.js";
 import { pointerTokens, type Source } from "../source.js";
 
 /**
@@ -25,26 +32,31 @@ export function readJson(
     const at = { kind: "offset", file, offset: commented.first, length: 2 } as const;
     diagnostics.add("WF1006", "JSON has no comments: they were ignored", at);
   }
-  findRepeatedKeys(text, (key, start, end) => {
+  const longValues = findRepeatedKeys(text, (key, start, end) => {
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
     diagnostics.add("WF1003", `the key ${JSON.stringify(key)} appears twice in one object`, at);
   });
-  return jsonSource({ file, path, text: written, value }, text);
+  return jsonSource({ file, path, text: written, value }, { text, longValues });
 }
 
 /** Members of objects that were found already, by where the object begins: all, or some. */
 export type FoundMembers = ReadonlyMap<number, readonly JsonMember[]>;
 
-/**
- * A JSON text whose value is known.
- * @param text the text without comments
- */
+/** What is known of a JSON text that was read. */
+interface ReadText {
+  /** Without comments. */
+  readonly text: string;
+  readonly members?: FoundMembers;
+  readonly longValues?: LongValues;
+}
+
+/** A JSON text whose value is known. */
 export function jsonSource(
   known: Pick<Source, "file" | "path" | "text" | "value">,
-  text = known.text,
-  members: FoundMembers = new Map(),
+  read: ReadText = known,
 ): Source {
-  const find = finder(text, members);
+  const { text } = read;
+  const find = finder(read);
   return {
     ...known,
     locate(pointer, on) {
@@ -53,7 +65,8 @@ export function jsonSource(
         on === "key" ? [found.keyStart, found.keyEnd] : [found.valueStart, found.valueEnd];
       return { offset: start, length: lengthOnLine(text, start, end) };
     },
-    keysAt: (pointer) => Array.from(jsonMembers(text, find(pointer).valueStart), ({ key }) => key),
+    keysAt: (pointer) =>
+      Array.from(jsonMembers(text, find(pointer).valueStart, read.longValues), ({ key }) => key),
     textAt(pointer) {
       const { isWhole, valueStart, valueEnd } = find(pointer);
       const scalar = text.slice(valueStart, valueEnd);
@@ -100,7 +113,7 @@ function whereNoJson(text: string): number {
 }
 
 /** Finds members by pointer; what was scanned once is kept. */
-function finder(text: string, members: FoundMembers): (pointer: string) => Found {
+function finder({ text, members, longValues }: ReadText): (pointer: string) => Found {
   const start = skipBlank(text, 0);
   const root: JsonMember = {
     key: "",
@@ -115,7 +128,8 @@ function finder(text: string, members: FoundMembers): (pointer: string) => Found
   const scanned = new Map<number, MemberFinder>();
   const membersAt = (start: number) => {
     const known =
-      scanned.get(start) ?? memberFinder(jsonMembers(text, start), members.get(start) ?? []);
+      scanned.get(start) ??
+      memberFinder(jsonMembers(text, start, longValues), members?.get(start) ?? []);
     scanned.set(start, known);
     return known;
   };

@@ -45,6 +45,8 @@ function only(
   others: readonly ResponseContent[],
   table: ShapeTable,
 ): ResponseReader {
+  // Most have no other content: their types needn't be compared.
+  if (others.length === 0) return reader;
   const keys = contents.map((content) => dataKey(content, table));
   const names = contents.map(({ mediaType }) => essence(mediaType));
   const taken = others.filter(({ mediaType, isTwin, ...content }) => {

@@ -9,7 +9,7 @@ import {
   inputExample,
   optionsExample,
 } from "../samples/call-samples.js";
-import { safestCalls } from "../samples/first-call.js";
+import { apiOf, safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { askedSection } from "./asked-modules.js";
@@ -56,16 +56,9 @@ export function guideOf(
 
 /** What comes before the operations, and applies to all of them. */
 export function introductionOf(client: ClientPlan, specifier: string): Section {
-  const createClient = call("createClient", optionsExample(client));
   return [
     heading(2, plain(client.api.title)),
-    code(
-      [importOf(`${specifier}/api`, "createApi"), importOf(specifier, "createClient")],
-      [
-        { kind: "assignment", left: "const client", right: createClient },
-        lines("const api = createApi(client);"),
-      ],
-    ),
+    code([importOf(`${specifier}/api`, "createApi")], [apiOf(client)]),
     ...serverSection(client),
   ];
 }
@@ -84,23 +77,25 @@ function serverSection(client: ClientPlan): Section {
   if (!hasServer(client)) return [];
   return [
     paragraph(
-      'Requests go to the first server of the document. To send them elsewhere, give `createClient` the option `baseUrl: "https://api.example.com"`.',
+      'Requests go to the first server of the document. To send them elsewhere, give `createApi` the option `baseUrl: "https://api.example.com"`.',
     ),
   ];
 }
 
-/** Shown once: it applies to every method. */
+/** The other way to call, which is shown once: it applies to every operation. */
 function builderSection(client: ClientPlan, specifier: string): Section {
   const [first] = safestCalls(client);
   if (first === undefined) return [];
   const { name, input } = first;
+  const createClient = call("createClient", optionsExample(client));
   return [
     paragraph(
-      "Each operation is a method of `api`, which sends it, and a function, which builds the request alone: for `client` or any other HTTP client.",
+      "Each operation is a method of `api`, which sends it. It is a function, too, which builds the request alone, for `createClient` or any other HTTP client. A bundle then has only the operations that it calls.",
     ),
     code(
-      [importOf(specifier, name)],
+      [importOf(specifier, "createClient", name)],
       [
+        { kind: "assignment", left: "const client", right: createClient },
         { kind: "assignment", left: "const request", right: call(name, input) },
         lines(
           "const outcome = await client.send(request); // told apart by outcome.status",

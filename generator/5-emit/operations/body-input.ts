@@ -41,7 +41,9 @@ export function bodyVariants(
 
 /** Whether there are several ways to pass a body: `bodyVariants` has more than one. */
 export function hasVariants({ contents }: RequestBody, table: ShapeTable): boolean {
-  return alike(contents, table).length > 1 || isRange(contents[0]!.mediaType);
+  // Most have one: its type needn't be compared.
+  const isAlone = contents.length === 1;
+  return (!isAlone && alike(contents, table).length > 1) || isRange(contents[0]!.mediaType);
 }
 
 /** Contents grouped by the type that a caller passes, in the order of the first of each. */

@@ -20,7 +20,8 @@ export const agents: Emitter = {
       ...clients.flatMap(callBlocks),
       list([
         "The input is one object: `{ path, query, headers, cookies, body }`, with only the groups that the operation has. Names are those of the wire. The compiler refuses what the document doesn't have.",
-        "`client.call(request)` gives the data of a success, or throws; `client.send(request)` gives an outcome with `status`, `ok` and `data` for any answer.",
+        "A method gives the data of a success, or throws; its `.send(input)` gives an outcome with `status`, `ok` and `data` for any answer, `.pages(input)` the items of a list that comes in pages.",
+        "Each operation is a function, too, which builds the request: `client.call(request)` and `client.send(request)` of a `createClient(options)` send it. A bundle then has only what it calls.",
         "Errors: `isApiError(error, operation)` for answers that are no success, `ConnectionError` without an answer, `EncodeError` before anything is sent.",
       ]),
       heading(2, "Find"),

@@ -1,5 +1,6 @@
 import type { Sample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { printMethod } from "../../4-plan/names/method-names.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Snippet } from "../seam/draft.js";
 import { call, functionName, inputExample, optionsExample } from "./call-samples.js";
@@ -12,7 +13,10 @@ export interface FirstCallSample {
 }
 
 interface SampleCall {
+  /** The operation's function. */
   readonly name: string;
+  /** Its method in what `createApi` returns: `orders.list`. */
+  readonly method: string;
   /** `null`: without an argument. */
   readonly input: Sample | null;
   readonly risk: number;
@@ -26,19 +30,21 @@ interface SampleCall {
 export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSample | null {
   const [first] = safestCalls(client);
   if (first === undefined) return null;
-  const { name, input } = first;
-  const right = call("createClient", optionsExample(client));
-  const sent = call("await client.call", call(name, input));
+  const sent = call(`await api.${first.method}`, first.input);
+  const from = `${specifier}/api`;
   return {
-    specifier,
+    specifier: from,
     parts: [
-      [{ kind: "import", names: ["createClient", name], from: specifier }],
-      [
-        { kind: "assignment", left: "const client", right },
-        { kind: "expression", value: call("console.log", sent) },
-      ],
+      [{ kind: "import", names: ["createApi"], from }],
+      [apiOf(client), { kind: "expression", value: call("console.log", sent) }],
     ],
   };
+}
+
+/** Makes what has a method for each operation. */
+export function apiOf(client: ClientPlan): Snippet {
+  const right = call("createApi", optionsExample(client));
+  return { kind: "assignment", left: "const api", right };
 }
 
 /** A call of each operation, the one to try first in front. */
@@ -47,7 +53,8 @@ export function safestCalls(client: ClientPlan): readonly SampleCall[] {
     const name = functionName(operation, client);
     const input = inputExample(operation, client);
     const size = name.length + (input === null ? 0 : JSON.stringify(input).length);
-    return { name, input, risk: riskOf(operation.method), size };
+    const method = printMethod(client.method(operation.at));
+    return { name, method, input, risk: riskOf(operation.method), size };
   });
   return calls.toSorted(compareCalls);
 }

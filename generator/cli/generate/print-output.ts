@@ -1,6 +1,7 @@
 import type { Output } from "../../pipeline/output/output.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import type { Environment } from "./generate-command.js";
+import { partialHint } from "../partial-hint.js";
 import { nextStep } from "./next-step.js";
 import { renderStale } from "./stale.js";
 import {
@@ -29,7 +30,7 @@ export function printOutput(
   command: GenerateCommand,
   { cwd, terminal, show }: Environment,
 ): void {
-  const { differences, faults, diagnostics, omitted, merged, files } = output;
+  const { differences, faults, diagnostics, omitted, withPartial, merged, files } = output;
   const { mode, format, detail, partial } = command;
   const isHuman = format === "human";
   const print = (text: string) => {
@@ -44,7 +45,8 @@ export function printOutput(
       partial && faults.length === 0
         ? ": --partial can leave out operations, but no whole client"
         : "";
-    return print(failedLine(`${displayPath} is untouched${why}`, found));
+    const hint = partial || faults.length > 0 ? "" : partialHint(omitted, withPartial, "writes");
+    return print(failedLine(`${displayPath} is untouched${why}`, found) + hint);
   }
   for (const operation of omitted) print(`left out: ${operation}\n`);
   for (const file of merged) print(mergedLine(file, mode));

@@ -114,7 +114,7 @@ function reduced(
     [paths.valueStart, members],
   ]);
   const value = { ...rest, paths: items };
-  const entry = { ...jsonSource({ ...name, text, value }, text, known), lines };
+  const entry = { ...jsonSource({ ...name, text, value }, { text, members: known }), lines };
   return { documents: oneFile(entry), index, paths: Object.keys(items), reached, rest };
 }
 

@@ -59,8 +59,10 @@ export interface Output extends WrittenOutput {
   readonly ok: boolean;
   /** What was found in documents and names. */
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Operations that were left out because of an error (`partial`). */
+  /** Operations that have an error: `partial` leaves them out. */
   readonly omitted: readonly string[];
+  /** After errors: how many operations `partial` would write; else, or if it can't help, `null`. */
+  readonly withPartial: number | null;
   /** How many files the package has; 0 if none could be generated. */
   readonly files: number;
   /** An example of a first call; `null` if there is none. */
@@ -83,6 +85,7 @@ const nothing: Output = {
   faults: [],
   diagnostics: [],
   omitted: [],
+  withPartial: null,
   files: 0,
   firstCall: null,
   merged: [],
@@ -111,13 +114,14 @@ export function upToDateOutput(upToDate: UpToDate): Output {
 export function unwrittenOutput(
   target: OutputTarget,
   release: Release | null,
-  { diagnostics, omitted, inputs, firstCall, ejected }: Generated,
+  { diagnostics, omitted, withPartial, inputs, firstCall, ejected }: Generated,
 ): Output {
   const empty = emptyOutput(target);
   return {
     ...empty,
     diagnostics: [...diagnostics, ...(release?.diagnostics ?? [])],
     omitted,
+    withPartial: hasErrors(release?.diagnostics ?? []) ? null : withPartial,
     // A user's module is an input, too, with the text that it has after this run.
     inputs: new Map([
       ...empty.inputs,
