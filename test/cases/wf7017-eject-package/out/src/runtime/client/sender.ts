@@ -18,4 +18,4 @@ export interface Sender {
   /** Used retries of the budget, in tenths. */
   spent: number;
 }
-import pRetry from "p-retry";
+import "p-retry";
