@@ -10,12 +10,17 @@ export function sourceOf(module: string): string {
   return `src/runtime/${module}.ts`;
 }
 
+/** The module of a source; `null` if the file isn't one of the runtime. */
+export function moduleOf(source: string): string | null {
+  return /^src\/runtime\/(?!emitters\/|index\.ts$)(.*)\.ts$/.exec(source)?.[1] ?? null;
+}
+
 /** Its name ends in a way that neither compilers nor formatters read it. */
 export function baseOf(module: string): string {
   return `${baseFolder}${module}.ts.base`;
 }
 
-const baseFolder = "wireform.ejected/";
+export const baseFolder = "wireform.ejected/";
 
 /** The modules, with the hashes that the base may have: several after a merge of branches. */
 export function ejectedIn({

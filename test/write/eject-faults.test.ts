@@ -2,7 +2,8 @@
 import { appendFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { attempts, base, delay, EjectedProject, source } from "./ejected-project.js";
+import { changedMeanwhile } from "../../generator/pipeline/eject/spare-ejected.js";
+import { attempts, base, delay, EjectedProject, petShop, source } from "./ejected-project.js";
 
 const report = (code: string, message: string) =>
   expect.stringMatching(new RegExp(`(?:error|warning) ${code}: [^]*${message}`));
@@ -59,6 +60,8 @@ describe("a module that isn't used", () => {
     await project.write("wireform.yaml", yaml);
     const told = report("WF7019", "no code of the package imports serve/router any more");
     expect(await project.run("generate")).toEqual([0, told]);
+    expect(await project.run("generate")).toEqual([0, told]);
+    await project.write("shop.json", petShop("Others."));
     expect(await project.run("generate")).toEqual([0, told]);
     expect(await project.read(router)).toBe(text);
     await project.edit("wireform.yaml", serve);
@@ -168,6 +171,27 @@ it("a merge of branches that lists the user's file as wireform's removes nothing
     / src\/runtime\/send\/retry\.ts$/m,
   );
   expect(await project.read(base)).not.toContain("<<<<<<<");
+});
+
+it("a manifest that is damaged leaves the user's file to the user", async () => {
+  const project = await EjectedProject.ejected();
+  await project.edit(source, attempts);
+  const text = await project.read(source);
+  await project.edit("sdk/wireform.manifest", (manifest) => manifest.replace(/ /g, ""));
+  expect(await project.run("generate")).toEqual([1, report("WF7010", "can't be read")]);
+  expect((await project.run("generate", "--force"))[0]).toBe(0);
+  expect(await project.read(source)).toBe(text);
+  expect((await project.run("eject"))[1]).toMatch(/^send\/retry +\(yours\)/m);
+});
+
+it("a file that is changed while a run merges into it isn't written", async () => {
+  const project = await EjectedProject.ejected();
+  const folder = path.join(project.folder, "sdk");
+  const file = source.slice("sdk/".length);
+  const merged = new Map([[file, await project.read(source)]]);
+  expect(changedMeanwhile(folder, { sources: merged, merged })).toBeUndefined();
+  await project.edit(source, attempts);
+  expect(changedMeanwhile(folder, { sources: merged, merged })).toBe(file);
 });
 
 it("commands that format the sources may format the user's, too", async () => {

@@ -160,12 +160,27 @@ describe("a module that a user takes over", () => {
   it("begins with what was edited by hand before", async () => {
     const project = await EjectedProject.make();
     await project.edit(source, attempts);
-    expect(await project.run("generate", "--force", "--check")).toEqual([1, expect.anything()]);
+    const advice = expect.stringContaining("wireform eject send/retry keeps yours");
+    expect(await project.run("generate")).toEqual([1, advice]);
+    expect(await project.run("generate", "--check", "--verbose")).toEqual([1, advice]);
     await project.run("eject", "send/retry");
     expect(await project.read(source)).toBe(attempts(await project.read(base)));
     expect((await project.run("generate"))[0]).toBe(0);
     expect(await project.read(script)).toContain("attempts = 7");
   });
+});
+
+it("all clients of a package share it", async () => {
+  const project = await EjectedProject.make();
+  const client = "{ document: shop.json }";
+  await project.write("wireform.yaml", `output: sdk\nclients: { a: ${client}, b: ${client} }\n`);
+  await project.run("generate");
+  await project.run("eject", "send/retry");
+  await project.edit(source, attempts);
+  expect((await project.run("generate"))[0]).toBe(0);
+  expect((await project.read(script)).split("attempts = 7")).toHaveLength(2);
+  const clients = ["a", "b"].map((name) => project.read(`sdk/dist/${name}/client.js`));
+  for (const text of await Promise.all(clients)) expect(text).toContain("../runtime.js");
 });
 
 it("dist/ has what the compiler makes of the user's text", async () => {

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
 import { readLockFile } from "../../4-plan/lock/read-lock.js";
-import { baseOf, ejectedIn, sourceOf } from "../../7-write/ejected-files.js";
-import { contentOf } from "../../7-write/existing-output.js";
+import { baseFolder, baseOf, ejectedIn, sourceOf } from "../../7-write/ejected-files.js";
+import { contentOf, filesBelow } from "../../7-write/existing-output.js";
 import type { Manifest } from "../../7-write/manifest.js";
-import { hashOf, withUnixLines } from "../../host/content-hash.js";
+import { hashOf, hashOfText, withUnixLines } from "../../host/content-hash.js";
 import { nodeHost } from "../../host/host.js";
 
 /** A module of the runtime that a user has taken over, as an output folder has it. */
@@ -28,7 +28,7 @@ export interface EjectedModule {
 export async function readEjected(
   folder: string,
   displayPath: string,
-  manifest: Manifest,
+  manifest: Pick<Manifest, "files">,
 ): Promise<readonly EjectedModule[]> {
   const found: EjectedModule[] = [];
   for (const [module, baseHashes] of ejectedIn(manifest)) {
@@ -42,6 +42,14 @@ export async function readEjected(
     });
   }
   return found;
+}
+
+/** The bases in a folder whose manifest is lost, as it would list them. */
+export function basesIn(folder: string): Pick<Manifest, "files"> {
+  const files = filesBelow(folder, baseFolder).map((file) => {
+    return [file, new Set([hashOfText(contentOf(folder, file)!)])] as const;
+  });
+  return { files: new Map(files) };
 }
 
 /** `null` if there is none, or if somebody has changed it. */

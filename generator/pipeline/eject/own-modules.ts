@@ -1,4 +1,4 @@
-import { ejectedIn } from "../../7-write/ejected-files.js";
+import { ejectedIn, moduleOf } from "../../7-write/ejected-files.js";
 import type { Manifest } from "../../7-write/manifest.js";
 import { compareTexts } from "../../host/text-order.js";
 import { hasTemplate, loadTemplate } from "../../host/templates.js";
@@ -6,7 +6,8 @@ import { hasTemplate, loadTemplate } from "../../host/templates.js";
 /** The modules of wireform's runtime in an output that are still wireform's, by name. */
 export function ownModules({ files }: Pick<Manifest, "files">): readonly string[] {
   const ejected = ejectedIn({ files });
-  return Array.from(files.keys(), (file) => /^src\/runtime\/(.*)\.ts$/.exec(file)?.[1] ?? "")
+  return Array.from(files.keys(), moduleOf)
+    .filter((module) => module !== null)
     .filter((module) => !ejected.has(module) && hasTemplate(module))
     .toSorted(compareTexts);
 }

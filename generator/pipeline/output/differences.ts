@@ -8,6 +8,7 @@ import { isRetiredRecord } from "../../7-write/retired.js";
 import type { MadeFrom } from "../../cache/run-record.js";
 import { version } from "../../host/package-root.js";
 import type { EjectedFiles } from "../eject/ejected-files.js";
+import { adviceFor } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 
 /**
@@ -49,7 +50,10 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
     const isNew = what === "missing" && !old.files.has(file);
     const hint =
       what === "edited"
-        ? "move your changes elsewhere: wireform generate --force overwrites them"
+        ? adviceFor(
+            [file],
+            "move your changes elsewhere: wireform generate --force overwrites them",
+          )
         : "run wireform generate";
     const name = `${displayPath}/${file}`;
     if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });

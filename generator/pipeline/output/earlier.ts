@@ -12,7 +12,7 @@ import { withSlashes } from "../../host/display-path.js";
 import { nodeHost } from "../../host/host.js";
 import type { EarlierSnapshots } from "../../history/comparison/client-history.js";
 import { readLastRelease, type LastRelease } from "../../history/release/last-release.js";
-import { readEjected, type EjectedModule } from "../eject/ejected-modules.js";
+import { basesIn, readEjected, type EjectedModule } from "../eject/ejected-modules.js";
 import { unreadableFile, type Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 import { recoverOutput } from "./write-output.js";
@@ -49,7 +49,9 @@ export async function readEarlier(
     const isCounted = config.project?.changelog === true;
     const release = isCounted ? await readLastRelease(folder) : null;
     const manifest = readManifest(folder);
-    const ejected = manifest ? await readEjected(folder, displayPath, manifest) : [];
+    // Where the manifest can't be read, `--force` rewrites all files but those of users.
+    const files = manifest === null ? basesIn(folder) : manifest;
+    const ejected = files ? await readEjected(folder, displayPath, files) : [];
     const lastRun = target.compares ? readLastRun(folder) : null;
     const since = { lastRun, lastRelease: release?.snapshot ?? null };
     return { lock, printed, release, ejected, since };

@@ -19,7 +19,14 @@ import { hashOf } from "../../host/content-hash.js";
 import { nodeHost } from "../../host/host.js";
 import { changedMeanwhile, spareEjected, splitFiles } from "../eject/spare-ejected.js";
 import { explainDifferences, listDifferences, type Difference } from "./differences.js";
-import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js";
+import {
+  changedFile,
+  diskError,
+  editedFiles,
+  outputError,
+  unsafeFolder,
+  type Errors,
+} from "./failures.js";
 import type { MadeFiles } from "./output.js";
 import type { OutputTarget } from "./target.js";
 
@@ -138,16 +145,9 @@ async function apply(
     // Located one by one to keep their order: causes before effects.
     return { differences, faults: found.flatMap((one) => locateAll([one], new Map())) };
   }
-  if (changes.edited.length > 0 && !force) {
-    const message = `wireform did not write ${changes.edited.join(", ")} in ${displayPath} as it is`;
-    const hint = "move your changes elsewhere, or overwrite them with --force";
-    return refused(outputError("WF7003", message, hint));
-  }
+  if (changes.edited.length > 0 && !force) return refused(editedFiles(changes.edited, displayPath));
   const late = changedMeanwhile(folder, ejected);
-  if (late !== undefined) {
-    const message = `${displayPath}/${late} was changed while wireform merged into it`;
-    return refused(outputError("WF7003", message, "run wireform generate again"));
-  }
+  if (late !== undefined) return refused(changedFile(late, displayPath));
   const place = { cwd: config.cwd, folder: target.folder };
   const run = { build, ...made, ...place, files, origin };
   const documents = packSnapshot(made.snapshot);
