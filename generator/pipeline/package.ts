@@ -111,13 +111,15 @@ export async function joinPackage(
     return { ...reported, ...nothing, diagnostics: arrange([...reported.diagnostics, ...why]) };
   }
   const found = arrange([...reported.diagnostics, ...rest.diagnostics]);
-  if (hasErrors(rest.diagnostics)) return { ...reported, ...nothing, diagnostics: found };
+  const { ejected: users } = rest;
+  if (hasErrors(rest.diagnostics))
+    return { ...reported, ...nothing, diagnostics: found, ejected: users };
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
   return {
     ...reported,
     diagnostics: found,
-    ejected: rest.ejected,
+    ejected: users,
     withPartial: null,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),

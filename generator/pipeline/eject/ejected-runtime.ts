@@ -5,6 +5,7 @@ import type { Draft } from "../../5-emit/seam/draft.js";
 import type { OutputFile } from "../../6-print/print.js";
 import { ejectedSource } from "../../6-print/runtime-files.js";
 import { baseOf, sourceOf } from "../../7-write/ejected-files.js";
+import { hasErrors } from "../../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { hasTemplate, type LoadTemplate, type Template } from "../../host/templates.js";
 import { compileEjected, importedModules } from "./compile-ejected.js";
@@ -47,22 +48,28 @@ export class EjectedRuntime {
 
   /** @param drafts the modules of the runtime that the package has */
   finish(drafts: readonly Draft[]): EjectedResult {
-    const sources = new Map<string, string>();
+    const loaded = new Set(drafts.flatMap((one) => (one.kind === "template" ? [one.module] : [])));
+    for (const own of this.modules)
+      if (!loaded.has(own.module)) this.#findings.unused(own, hasTemplate(own.module));
+    if (!this.options.sourceOnly) this.#checkNames(drafts);
+    const diagnostics = this.#findings.located();
+    return { ...this.#files(hasErrors(diagnostics)), diagnostics };
+  }
+
+  /** @param fails whether nothing will be written */
+  #files(fails: boolean): Omit<EjectedResult, "diagnostics"> {
+    const sources = new Map<string, string | null>();
     const merged = new Map<string, string>();
     const bases: OutputFile[] = [];
-    const loaded = new Set(drafts.flatMap((one) => (one.kind === "template" ? [one.module] : [])));
-    for (const own of this.modules) {
-      const { module, text: before } = own;
-      const used = this.#used.get(module);
+    for (const { module, text: before, base } of this.modules) {
+      const used = fails ? undefined : this.#used.get(module);
       const text = used?.text ?? before;
-      const base = used?.base ?? own.base;
-      if (!loaded.has(module)) this.#findings.unused(own, hasTemplate(module));
-      if (text !== null) sources.set(sourceOf(module), text);
-      if (text !== null && before !== null && text !== before) merged.set(sourceOf(module), before);
-      if (base !== null) bases.push({ path: baseOf(module), text: base });
+      sources.set(sourceOf(module), text);
+      if (before !== null && text !== before) merged.set(sourceOf(module), before);
+      const kept = used?.base ?? base;
+      if (kept !== null) bases.push({ path: baseOf(module), text: kept });
     }
-    if (!this.options.sourceOnly) this.#checkNames(drafts);
-    return { sources, merged, bases, diagnostics: this.#findings.located() };
+    return { sources, merged, bases };
   }
 
   /** `undefined` if something is wrong with it. */

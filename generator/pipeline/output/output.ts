@@ -128,7 +128,8 @@ export function unwrittenOutput(
       ...inputs,
       ...Array.from(
         ejected.sources,
-        ([file, text]) => [path.resolve(target.folder, file), hashOf(text)] as const,
+        ([file, text]) =>
+          [path.resolve(target.folder, file), text === null ? null : hashOf(text)] as const,
       ),
     ]),
     merged: [...ejected.merged.keys()],
