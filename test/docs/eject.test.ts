@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { projectOf } from "./page-project.js";
 import { readPage } from "./pages.js";
 
-const file = "shop/src/runtime/send/retry.ts";
+const file = "shop/src/runtime/send/retry-reasons.ts";
 
 it("does what the page says", async () => {
   const project = await projectOf("docs/eject.md");
@@ -12,8 +12,8 @@ it("does what the page says", async () => {
     return [code, stdout + stderr] as const;
   };
   await run("generate");
-  expect(await run("eject")).toEqual([0, expect.stringMatching(/^send\/retry /m)]);
-  expect(await run("eject", "send/retry")).toEqual([
+  expect(await run("eject")).toEqual([0, expect.stringMatching(/^send\/retry-reasons /m)]);
+  expect(await run("eject", "send/retry-reasons")).toEqual([
     0,
     expect.stringContaining(`${file} is yours`),
   ]);
@@ -27,9 +27,11 @@ it("does what the page says", async () => {
   expect(await project.complaints("program.ts")).toEqual([]);
   expect(await project.run("program.ts")).toMatchObject({ stdout: "2\n", stderr: "" });
 
-  expect((await run("eject", "--merge", "send/retry"))[1]).toContain("has all of this version");
-  expect((await run("eject", "--undo", "send/retry"))[0]).toBe(1);
-  expect((await run("eject", "--undo", "send/retry", "--force"))[0]).toBe(0);
+  expect((await run("eject", "--merge", "send/retry-reasons"))[1]).toContain(
+    "has all of this version",
+  );
+  expect((await run("eject", "--undo", "send/retry-reasons"))[0]).toBe(1);
+  expect((await run("eject", "--undo", "send/retry-reasons", "--force"))[0]).toBe(0);
   expect((await run("generate"))[0]).toBe(0);
   expect(await project.read(file)).toContain(older);
 });
