@@ -19,6 +19,7 @@ import type { Release } from "../../history/release/release.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
 import type { Generated } from "../package.js";
+import type { ReadFiles } from "../../host/content-hash.js";
 import type { RunMemory } from "../edit/run-memory.js";
 import type { Earlier } from "./earlier.js";
 import type { OutputTarget } from "./target.js";
@@ -51,6 +52,8 @@ export interface OutputOptions {
 export interface RunOptions extends OutputOptions {
   /** What the process keeps between its runs. */
   readonly memory?: RunMemory | undefined;
+  /** Files that were read just before. */
+  readonly read?: ReadFiles | undefined;
 }
 
 /** The result of a run. `differences` are those before it wrote. */

@@ -14,6 +14,7 @@ import { readRecord } from "../../cache/last-record.js";
 import { inputsFrom, makeRecord, type FinishedRun } from "../../cache/make-record.js";
 import type { GenerateConfig } from "../../config/generate-config.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
 import { hashOf } from "../../host/content-hash.js";
 import { nodeHost } from "../../host/host.js";
@@ -150,10 +151,9 @@ async function apply(
   if (late !== undefined) return refused(changedFile(late, displayPath));
   const place = { cwd: config.cwd, folder: target.folder };
   const run = { build, ...made, ...place, files, origin };
-  const documents = packSnapshot(made.snapshot);
   if (commands === null || differences.length === 0) {
     write(folder, changes, disk);
-    writeCacheFiles(folder, { record: makeRecord({ ...run, manifest }), documents });
+    keepRun(folder, makeRecord({ ...run, manifest }), made.snapshot);
     return { differences, faults: [] };
   }
   // Until the commands have run, neither manifest nor record says that all is done.
@@ -165,8 +165,12 @@ async function apply(
   };
   write(folder, withManifest(changes, unfinished.manifest), disk);
   const record = makeRecord({ ...run, manifest: unfinished.manifest, isRepeatable: false });
-  writeCacheFiles(folder, { record, documents });
+  keepRun(folder, record, made.snapshot);
   return { differences, faults: [], unfinished };
+}
+
+function keepRun(folder: string, record: string, snapshot: Snapshot): void {
+  writeCacheFiles(folder, { record, documents: packSnapshot(snapshot, record) });
 }
 
 /** `null`: no commands are to run. */
