@@ -1,6 +1,6 @@
 import type { Api } from "../model/api.js";
 import type { IntegerFormat, SchemaId, Shape, StringFormat } from "../model/schema.js";
-import { partsOf, listReferences, requestShapes, responseShapes } from "../model/walk.js";
+import { listReferences, requestShapes, responseShapes, somePart } from "../model/walk.js";
 
 /** Callers write requests, servers write responses: some shapes have a type for each. */
 export type Direction = "request" | "response";
@@ -128,7 +128,7 @@ const isMoment: Readonly<Record<StringFormat | IntegerFormat, boolean>> = {
 };
 
 function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
-  return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
+  return test(shape) || somePart(shape, (part) => anyPart(part, test));
 }
 
 /** What each schema refers to directly, or what refers to it. */

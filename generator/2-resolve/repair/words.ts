@@ -30,14 +30,17 @@ const style = allStyles.filter((style) => ruleOf(style).places.length > 0);
 const places = ["path", "query", "header", "cookie"];
 
 /** Fields that are one of a few words. */
-const choices: Partial<Record<DocumentPart, Readonly<Record<string, readonly string[]>>>> = {
-  parameter: { in: [...places, "querystring", "body", "formData"], style },
-  header: { style },
-  encoding: { style },
-  securityScheme: {
-    in: places,
-    type: ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"],
-  },
+const choices: Partial<Record<DocumentPart, readonly (readonly [string, readonly string[]])[]>> = {
+  parameter: [
+    ["in", [...places, "querystring", "body", "formData"]],
+    ["style", style],
+  ],
+  header: [["style", style]],
+  encoding: [["style", style]],
+  securityScheme: [
+    ["in", places],
+    ["type", ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"]],
+  ],
 };
 
 /**
@@ -46,7 +49,7 @@ const choices: Partial<Record<DocumentPart, Readonly<Record<string, readonly str
  */
 export function repairWords(draft: Draft, part: DocumentPart): void {
   for (const key of flags[part] ?? []) repairFlag(draft, key);
-  for (const [key, words] of Object.entries(choices[part] ?? {})) repairChoice(draft, key, words);
+  for (const [key, words] of choices[part] ?? []) repairChoice(draft, key, words);
   repairSingleServer(draft, part);
 }
 

@@ -1,4 +1,4 @@
-import { partsOf, type ShapeContext } from "../../model/walk.js";
+import { somePart, type ShapeContext } from "../../model/walk.js";
 import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
@@ -40,7 +40,7 @@ export class Codecs implements CodecPlan {
     if (this.#planning.has(shape)) return true;
     if (this.#known.has(shape)) return false;
     const merged = shape.kind === "intersection" ? mergeObjects(shape, this) : undefined;
-    return partsOf(merged ?? shape).some((part) => this.isInPlanning(part));
+    return somePart(merged ?? shape, (part) => this.isInPlanning(part));
   }
 
   formOf(shape: Shape): ValueForm | undefined {
