@@ -2,7 +2,7 @@
  * A choice without a discriminator, some of whose alternatives are subtypes of a parent: they get their
  * words from the parent's discriminator, whatever the other alternatives are.
  */
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import { isFlat, isFlatType, unwrapped } from "../schemas/alternatives.js";
 import type { Shape } from "../../model/schema.js";
 import { parentOf } from "./parents.js";

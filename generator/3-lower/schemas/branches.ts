@@ -1,4 +1,4 @@
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";

@@ -66,6 +66,7 @@ function lockPart(part: string, files: FileNames): string {
  * gone. For OpenAPI, `/pets/{id}` and `/pets/{petId}` are identical.
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
+  if (lines.length === 0) return new Map();
   const own = new Map(lines.map((line) => [line.pointer, line]));
   const hasAll = [...pointers].every((pointer) => own.has(pointer));
   const gone = hasAll ? [] : lines.filter(({ pointer }) => !pointers.has(pointer));
