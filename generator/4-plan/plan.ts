@@ -90,7 +90,7 @@ function planClient(
   const symbols = assignNames(claims, reserved, locked);
   const methods = planMethods(client.api.operations, claims, symbols, pointerOf, kept);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
-  const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
+  const lineOf = (claim: Claim) => (lines.size === 0 ? undefined : lines.get(pointerOf(claim)));
   reportNames({ claims, symbols, methods, lineOf, locked, reserved, updates }, diagnostics);
   const used = { ...withoutSchemas(client, idle), usages: without(usages, idle) };
   const folder = client.name === null ? "" : `${client.name}/`;

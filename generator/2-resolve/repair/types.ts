@@ -48,6 +48,7 @@ function repairType(draft: Draft, type: Node): void {
 
 /** `nullable` belongs to OpenAPI 3.0, `x-nullable` to Swagger 2.0, and types have null since 3.1. */
 export function repairNulls(draft: Draft): void {
+  if (!draft.has("nullable") && !draft.has("x-nullable")) return;
   const { repairs } = draft;
   if (isIgnored(draft)) return;
   const own = nullableOf(draft);

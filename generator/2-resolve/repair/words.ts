@@ -8,13 +8,13 @@ const ofValues = ["uniqueItems", "exclusiveMinimum", "exclusiveMaximum"];
 const ofParameters = ["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"];
 
 /** Fields that are true or false, or may be. */
-const flags: Partial<Record<DocumentPart, readonly string[]>> = {
-  operation: ["deprecated"],
-  parameter: [...ofParameters, ...ofValues],
-  header: [...ofParameters, ...ofValues],
-  requestBody: ["required"],
-  encoding: ["explode", "allowReserved"],
-  schema: [
+const flags: Partial<Record<DocumentPart, ReadonlySet<string>>> = {
+  operation: new Set(["deprecated"]),
+  parameter: new Set([...ofParameters, ...ofValues]),
+  header: new Set([...ofParameters, ...ofValues]),
+  requestBody: new Set(["required"]),
+  encoding: new Set(["explode", "allowReserved"]),
+  schema: new Set([
     ...ofValues,
     "nullable",
     "x-nullable",
@@ -23,7 +23,7 @@ const flags: Partial<Record<DocumentPart, readonly string[]>> = {
     "writeOnly",
     "additionalProperties",
     "unevaluatedProperties",
-  ],
+  ]),
 };
 
 const style = allStyles.filter((style) => ruleOf(style).places.length > 0);
@@ -48,7 +48,8 @@ const choices: Partial<Record<DocumentPart, readonly (readonly [string, readonly
  * capitals.
  */
 export function repairWords(draft: Draft, part: DocumentPart): void {
-  for (const key of flags[part] ?? []) repairFlag(draft, key);
+  const own = flags[part];
+  if (own !== undefined) for (const key of draft.keys) if (own.has(key)) repairFlag(draft, key);
   for (const [key, words] of choices[part] ?? []) repairChoice(draft, key, words);
   repairSingleServer(draft, part);
 }
