@@ -1,6 +1,7 @@
 import type { Api } from "../model/api.js";
-import type { IntegerFormat, SchemaId, Shape, StringFormat } from "../model/schema.js";
+import type { SchemaId, Shape } from "../model/schema.js";
 import { listReferences, requestShapes, responseShapes, somePart } from "../model/walk.js";
+import { differsByDirection, type Values } from "./direction-differences.js";
 
 /** Callers write requests, servers write responses: some shapes have a type for each. */
 export type Direction = "request" | "response";
@@ -85,47 +86,6 @@ export function anyDirection(
 ): Direction {
   return usages.get(id)?.request === true ? "request" : "response";
 }
-
-/** Which JavaScript types stand for values that JSON has in another way. */
-type Values = Pick<Api, "int64" | "dates">;
-
-function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
-  switch (shape.kind) {
-    case "enum":
-      // One that is read as a bigint may be written as a number too, and the other way round.
-      if (shape.int64 === true && int64 === "bigint") return true;
-      return shape.values.some(({ digits }) => digits !== undefined);
-    case "string":
-    case "integer":
-      return shape.wire !== null && (!isMoment[shape.wire] || dates === "string");
-    case "object":
-      return shape.properties.some(({ access }) => access !== "both");
-    default:
-      shape.kind satisfies
-        | "unknown"
-        | "never"
-        | "null"
-        | "boolean"
-        | "number"
-        | "array"
-        | "tuple"
-        | "union"
-        | "intersection"
-        | "reference";
-      return false;
-  }
-}
-
-/** Formats whose values are dates in both directions, where the user wants dates; all others differ. */
-const isMoment: Readonly<Record<StringFormat | IntegerFormat, boolean>> = {
-  date: true,
-  "date-time": true,
-  "unix-time": true,
-  binary: false,
-  base64: false,
-  base64url: false,
-  int64: false,
-};
 
 function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
   return test(shape) || somePart(shape, (part) => anyPart(part, test));

@@ -30,6 +30,7 @@ import type * as handler from "../../templates/runtime/serve/handler.js";
 import type * as handlerTypes from "../../templates/runtime/serve/handler-types.js";
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
+import type * as received from "../../templates/runtime/serve/received.js";
 import type * as security from "../../templates/runtime/serve/security.js";
 import type * as webhookHandler from "../../templates/runtime/serve/webhooks/webhook-handler.js";
 import type * as webhookTypes from "../../templates/runtime/serve/webhooks/webhook-types.js";
@@ -139,6 +140,7 @@ export interface RuntimeValues {
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
   "serve/program-value": typeof import("../../templates/runtime/serve/program-value.js");
+  "serve/received": typeof import("../../templates/runtime/serve/received.js");
   "serve/security": typeof import("../../templates/runtime/serve/security.js");
   "serve/webhooks/stripe-signature": typeof import("../../templates/runtime/serve/webhooks/stripe-signature.js");
   "serve/webhooks/webhook-handler": typeof import("../../templates/runtime/serve/webhooks/webhook-handler.js");
@@ -274,6 +276,10 @@ export interface RuntimeTypes {
     NodeResponse: nodeListener.NodeResponse;
   };
   "serve/problem": { Problem: problem.Problem };
+  "serve/received": {
+    Received: received.Received<never>;
+    ReceivedParts: received.ReceivedParts<never>;
+  };
   "serve/security": { Authenticate: security.Authenticate };
   "serve/webhooks/webhook-handler": { ServedMessage: webhookHandler.ServedMessage };
   "serve/webhooks/webhook-types": {

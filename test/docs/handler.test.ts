@@ -30,7 +30,7 @@ it("has an endpoint of webhooks that runs", async () => {
 });
 
 it("has types, and demands functions and credentials", async () => {
-  expect(await project.complaints("main.ts", "hooks.ts")).toEqual([]);
+  expect(await project.complaints("main.ts", "hooks.ts", "pets.ts")).toEqual([]);
   const start = `import { createHandler, createPartialHandler, createWebhookHandler } from "shop/handler";`;
   const wrong = [
     "createPartialHandler({});",

@@ -6,6 +6,7 @@ import type { Draft, Expression, Member, Statement, TypeNode } from "../seam/dra
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
+import { receivedInput } from "./received-input.js";
 import { asksForCredentials } from "./security.js";
 import { servedModule } from "./served-module.js";
 import { webhookHandlerStatements } from "./webhook-handler.js";
@@ -57,6 +58,7 @@ function handlerModule(client: ClientPlan): Draft {
       ),
       exportFromRuntime("serve/node-listener", ["nodeListener"], ["NodeRequest", "NodeResponse"]),
       exportFromRuntime("serve/problem", [], ["Problem"]),
+      exportFromRuntime("serve/received", [], ["Received", "ReceivedParts"]),
     ],
   };
 }
@@ -112,18 +114,14 @@ function handlersInterface(client: ClientPlan): Statement {
 }
 
 function handlerType(operation: Operation, client: ClientPlan): TypeNode {
-  const { groups, answers } = client.operations.of(operation);
-  const input: TypeNode =
-    groups.length > 0 || operation.body !== null
-      ? typeSymbol(client.symbol(operationKey(operation, "input")))
-      : { kind: "object", members: [], index: null };
+  const { answers } = client.operations.of(operation);
   const [type, returned] =
     answers.length > 0
       ? (["NegotiatingHandler", "answers"] as const)
       : (["OperationHandler", "responses"] as const);
   return typeSymbol(
     client.runtime("serve/handler-types", type),
-    input,
+    receivedInput(operation, client),
     typeSymbol(client.symbol(operationKey(operation, returned))),
   );
 }

@@ -1,12 +1,11 @@
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { ValuePlaces } from "../../4-plan/readers/reader.js";
 import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import { isSettledBy } from "../../model/dialects.js";
-import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
-import { hasJson } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
-import type { Notation, Parameter } from "../../model/parameter.js";
+import type { Parameter } from "../../model/parameter.js";
 import { array, literal, literals, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
@@ -15,6 +14,7 @@ import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
+import { bodiesExpression, formExpression } from "./served-bodies.js";
 import { messagesStatements } from "./webhook-handler.js";
 import { receivedExpression } from "./received.js";
 import { styleExpression } from "./served-styles.js";
@@ -66,6 +66,7 @@ function pathOf(server: string): string {
 function operationExpression(operation: Operation, client: ClientPlan): Expression {
   const { method, path, security, parameters, body } = operation;
   const given = parameters.map((parameter) => parameterExpression(parameter, client));
+  const places = client.operations.receivedPlaces(operation);
   return table([
     ["id", literal(client.symbol(operationKey(operation, "function")).name)],
     ["method", literal(method)],
@@ -74,10 +75,19 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("parameters", given.length > 0 && array(given)),
     ...members("body", body !== null && bodiesExpression(body.contents, client)),
     ...members("isBodyRequired", body?.required === true && literal(true)),
-    ...members("received", receivedExpression(client.operations.receivedPlaces(operation), client)),
+    ...members("received", receivedExpression(places, client)),
+    ...members("hasBigints", hasBigints(places, client) && literal(true)),
     ["answers", answersExpression(operation, client)],
     ...(client.serves.includes("fake") ? stateMembers(operation) : []),
   ]);
+}
+
+/** By the configuration, or as what a function of the user's reads. */
+function hasBigints(places: ValuePlaces | null, { api }: ClientPlan): boolean {
+  if (places === null) return false;
+  return (
+    places.hasInt64 || (places.hasFormats && ("int64" in api.formats || "uint64" in api.formats))
+  );
 }
 
 /** What fakes that keep items have to know. */
@@ -115,62 +125,4 @@ function parameterFormat({ in: place, serialization, shape }: Parameter, client:
   const isSettled = isSettledBy(dialect, serialization);
   const isNested = style === "deepObject" || (place === "query" && isSettled);
   return isNested ? table([["kind", literal("brackets")]]) : styleExpression(style, explode);
-}
-
-type Contents = NonNullable<Operation["body"]>["contents"];
-
-function bodiesExpression(contents: Contents, client: ClientPlan): Expression {
-  return table(
-    contents.map(({ mediaType, format, shape }) => {
-      if (format.kind === "form") return [mediaType, formExpression(format, shape, client)];
-      const parts = format.kind === "multipart" ? multipartMembers(format) : [];
-      return [
-        mediaType,
-        table([
-          ["format", literal(format.kind)],
-          ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
-          ...parts,
-        ]),
-      ];
-    }),
-  );
-}
-
-function formExpression(
-  { encodings, dialect }: Pick<FormFormat, "encodings" | "dialect">,
-  shape: Parameter["shape"],
-  client: ClientPlan,
-): Expression {
-  return table([
-    ["format", literal("form")],
-    ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
-    ...nesting({ dialect }),
-    ...encodingMembers([...encodings]),
-  ]);
-}
-
-function multipartMembers(format: MultipartFormat): readonly ObjectMember[] {
-  const encodings = [...format.encodings].flatMap(([name, { encoding }]) =>
-    encoding === null ? [] : [[name, encoding] as const],
-  );
-  return [...nesting(format), ...encodingMembers(encodings)];
-}
-
-function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[] {
-  return members("isNested", dialect !== "oas" && literal(true));
-}
-
-function encodingMembers(
-  encodings: readonly (readonly [name: string, encoding: PropertyEncoding])[],
-): readonly ObjectMember[] {
-  const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
-    if (encoding.kind === "content")
-      return hasJson(encoding.mediaType.split(","))
-        ? [[name, table([["kind", literal("json")]])]]
-        : [];
-    const { style, explode } = encoding;
-    if (style === "deepObject") return [[name, table([["kind", literal("brackets")]])]];
-    return [[name, styleExpression(style, explode)]];
-  });
-  return members("members", formats.length > 0 && table(formats));
 }

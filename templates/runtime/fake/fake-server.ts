@@ -8,6 +8,7 @@ import {
   makeHandler,
   type Served,
 } from "../serve/handler.js";
+import { longIntegers, roundedIntegers } from "../serve/long-integers.js";
 import { problemOf } from "../serve/problem-of.js";
 import { type Problem, problemResponse } from "../serve/problem.js";
 import { checkInput, type ReadInput, receivedOf, sentInput } from "../serve/read-input.js";
@@ -66,8 +67,7 @@ export function makeFakeServer(
     served.operations.map((operation): [string, AnyHandler] => [
       operation.id,
       ({ request, identity, ...sent }: Call<DecodedInput>) => {
-        // Dates are put into what they are given.
-        const input = operation.received ? receivedOf(operation, copyOf(sent)) : sent;
+        const input = inputOf(operation, sent);
         running.get(request)!.input = input;
         return answer(operation, { ...input, request, identity }, sent);
       },
@@ -94,6 +94,15 @@ export function makeFakeServer(
       running.delete(request);
     }
   };
+}
+
+/** The input as functions have it. What was sent stays as it is, and a fake keeps all digits of it. */
+function inputOf(operation: ServedOperation, sent: DecodedInput): DecodedInput {
+  const { received, hasBigints = false } = operation;
+  const areRounded = !hasBigints && longIntegers(sent).length > 0;
+  if (received === undefined && !areRounded) return sent;
+  const copy = copyOf(sent);
+  return receivedOf(operation, areRounded ? (roundedIntegers(copy) as DecodedInput) : copy);
 }
 
 /** What stands in the path of a request, whatever else can't be decoded. */

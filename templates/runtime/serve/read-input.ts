@@ -2,6 +2,7 @@
 import { valueAt } from "../read/value-at.js";
 import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
 import type { DecodedInput, RequestDecoder } from "./decode/request.js";
+import { longIntegers } from "./long-integers.js";
 import { programValue } from "./program-value.js";
 import { unprocessable } from "./refusal.js";
 import type { Route } from "./router.js";
@@ -18,8 +19,12 @@ export type ReadInput = (
 export const readInput: ReadInput = async (route, request, decode) => {
   const input = await sentInput(route, request, decode);
   checkInput(route, input);
+  const issues = route.operation.hasBigints ? [] : longIntegers(input);
+  if (issues.length > 0) throw unprocessable({ detail: beyondNumbers, issues });
   return receivedOf(route.operation, input);
 };
+
+const beyondNumbers = "integers beyond 2^53 - 1 need `int64: bigint` in the server's configuration";
 
 /** The input as it was sent. @throws RequestFault (400, 413, 415) */
 export const sentInput: ReadInput = ({ path }, request, decode) => {

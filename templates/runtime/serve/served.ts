@@ -18,6 +18,8 @@ export interface ServedOperation {
   readonly isBodyRequired?: boolean;
   /** Makes dates and values of the user's types of what was read and checked. */
   readonly received?: (input: unknown) => unknown;
+  /** Whether integers of 64 bits are bigints in it: they are numbers otherwise. */
+  readonly hasBigints?: boolean;
   /** By declared status: `200`, `4XX`, `default`. */
   readonly answers: Readonly<Record<string, ServedAnswer>>;
   /** The header of idempotency keys: what fakes keep answers by. */

@@ -83,7 +83,8 @@ export const isIpv6: FormatTest = /* @__PURE__ */ ofText((given) => {
   if (more.length > 0) return false;
   const groups = [left, right ?? ""].flatMap((side) => (side === "" ? [] : side.split(":")));
   const last = groups[groups.length - 1] ?? "";
-  const isMixed = last.includes(".");
+  // The numbers of an IPv4 address are the last ones.
+  const isMixed = last.includes(".") && given.endsWith(last);
   const hexes = isMixed ? groups.slice(0, -1) : groups;
   const count = hexes.length + (isMixed ? 2 : 0);
   const isFull = right === undefined ? count === 8 : count < 8;

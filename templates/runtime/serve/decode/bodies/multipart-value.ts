@@ -47,9 +47,11 @@ function namedText({ headers, content }: SentPart, limits: DecodeLimits): NamedT
   const type = headers.get("content-type") ?? "";
   const place: RequestPlace = name === "" ? ["body"] : ["body", name];
   const text = { name, sent: "", unescape: unchanged };
+  // Bytes are a file, so that they are of one type, whoever sends them: without a name it has none.
+  const file = () => new File([content.slice()], unescapeQuoted(filename ?? ""), { type });
   if (filename !== undefined) {
-    const file = new File([content.slice()], unescapeQuoted(filename), { type });
-    return { ...text, part: (at) => new BlobValue(file, at) };
+    const sent = file();
+    return { ...text, part: (at) => new BlobValue(sent, at) };
   }
   if (isJson(type)) {
     const sent = textOfBytes(content, place);
@@ -57,9 +59,9 @@ function namedText({ headers, content }: SentPart, limits: DecodeLimits): NamedT
     return { ...text, sent, part: (at) => new JsonValue(value, at) };
   }
   if (!isText.test(bareType(type)) && !headers.has("content-transfer-encoding"))
-    return { ...text, part: (at) => new UntypedValue(content, type, at) };
+    return { ...text, part: (at) => new UntypedValue(content, file, at) };
   checkCharset(type);
-  return { ...text, sent: textOfBytes(content, place) };
+  return { ...text, sent: textOfBytes(content, place), file };
 }
 
 /** None is `text/plain` (RFC 7578 4.4). */
@@ -73,17 +75,16 @@ function unescapeQuoted(text: string): string {
 /** Of a part that has no filename and isn't known to be text. */
 class UntypedValue extends PlainValue {
   private readonly content: Uint8Array;
-  private readonly type: string;
+  private readonly file: () => File;
 
-  constructor(content: Uint8Array, type: string, place: RequestPlace) {
+  constructor(content: Uint8Array, file: () => File, place: RequestPlace) {
     super(place);
     this.content = content;
-    this.type = type;
+    this.file = file;
   }
 
   scalar({ isFree, isBinary }: Variant): string | Blob {
-    if (!isFree && !isBinary) return textOfBytes(this.content, this.place);
-    return new Blob([this.content.slice()], { type: this.type });
+    return isFree || isBinary ? this.file() : textOfBytes(this.content, this.place);
   }
 
   isNull(): boolean {

@@ -7,6 +7,8 @@ import { PlainValue, type WireValue } from "./wire-value.js";
 export interface SentText {
   readonly sent: string;
   readonly unescape: Unescape;
+  /** Of a part: the same as bytes. */
+  readonly file?: () => File;
 }
 
 export class TextValue extends PlainValue {
@@ -17,7 +19,12 @@ export class TextValue extends PlainValue {
     this.text = text;
   }
 
-  scalar(): string {
+  scalar({ isBinary }: Variant): string | Blob {
+    const { file } = this.text;
+    return isBinary && file !== undefined ? file() : this.decoded();
+  }
+
+  protected decoded(): string {
     return this.text.unescape(this.text.sent, this.place);
   }
 
@@ -37,12 +44,12 @@ export class TextOrJson extends TextValue {
   }
 
   override isNull(): boolean {
-    return super.isNull() || this.scalar() === "null";
+    return super.isNull() || this.decoded() === "null";
   }
 
   override typed(kind: ValueKind): { readonly value: unknown } | undefined {
     if (kind !== "array" && kind !== "object") return undefined;
-    const text = this.scalar();
+    const text = this.decoded();
     if (!text.startsWith(kind === "array" ? "[" : "{")) return undefined;
     if (this.parsed === undefined) this.parsed = triedJson(text, this.place, this.depth);
     return this.parsed ?? undefined;

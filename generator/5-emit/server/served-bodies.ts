@@ -1,0 +1,69 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
+import { hasJson } from "../../model/media-types.js";
+import type { Operation } from "../../model/operation.js";
+import type { Notation } from "../../model/parameter.js";
+import type { Shape } from "../../model/schema.js";
+import { literal, members, table } from "../seam/build.js";
+import type { Expression, ObjectMember } from "../seam/draft.js";
+import { ruleExpression } from "../validators/rule-expression.js";
+import { styleExpression } from "./served-styles.js";
+
+type Contents = NonNullable<Operation["body"]>["contents"];
+
+/** How the bodies of a request are read, by media type. */
+export function bodiesExpression(contents: Contents, client: ClientPlan): Expression {
+  return table(
+    contents.map(({ mediaType, format, shape }) => {
+      if (format.kind === "form") return [mediaType, formExpression(format, shape, client)];
+      const parts = format.kind === "multipart" ? multipartMembers(format) : [];
+      return [
+        mediaType,
+        table([
+          ["format", literal(format.kind)],
+          ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
+          ...parts,
+        ]),
+      ];
+    }),
+  );
+}
+
+export function formExpression(
+  { encodings, dialect }: Pick<FormFormat, "encodings" | "dialect">,
+  shape: Shape,
+  client: ClientPlan,
+): Expression {
+  return table([
+    ["format", literal("form")],
+    ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
+    ...nesting({ dialect }),
+    ...encodingMembers([...encodings]),
+  ]);
+}
+
+function multipartMembers(format: MultipartFormat): readonly ObjectMember[] {
+  const encodings = [...format.encodings].flatMap(([name, { encoding }]) =>
+    encoding === null ? [] : [[name, encoding] as const],
+  );
+  return [...nesting(format), ...encodingMembers(encodings)];
+}
+
+function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[] {
+  return members("isNested", dialect !== "oas" && literal(true));
+}
+
+function encodingMembers(
+  encodings: readonly (readonly [name: string, encoding: PropertyEncoding])[],
+): readonly ObjectMember[] {
+  const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
+    if (encoding.kind === "content")
+      return hasJson(encoding.mediaType.split(","))
+        ? [[name, table([["kind", literal("json")]])]]
+        : [];
+    const { style, explode } = encoding;
+    if (style === "deepObject") return [[name, table([["kind", literal("brackets")]])]];
+    return [[name, styleExpression(style, explode)]];
+  });
+  return members("members", formats.length > 0 && table(formats));
+}

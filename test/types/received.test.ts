@@ -1,0 +1,56 @@
+/** The types of what handlers get: of each kind of value, at each place, as it arrives. */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { makeFolder } from "../leftovers.js";
+import { documentOf, groupOf, type Kind, kinds, readings } from "../serve/received-kinds.js";
+import { writePackage } from "../validate/packages.js";
+import { petDocument, petServer } from "./server-program.js";
+import { strictest } from "./settings.js";
+import { complaintsOf, show, versions } from "./tsc.js";
+
+test.each(readings)("%o", async (reading) => {
+  const info = { title: "Kinds", version: "1" };
+  const document = JSON.stringify({ openapi: "3.1.0", info, ...documentOf(reading) });
+  await check(document, reading, programOf(Object.entries(kinds(reading))));
+});
+
+const programOf = (all: readonly (readonly [string, Kind])[]) => `\
+import type { Handlers } from "./dist/handler.js";
+import type { Unrecognized } from "./dist/index.js";
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
+const equal = <A, B>(fits: Equal<A, B>) => fits;
+type InputOf<Id extends keyof Handlers> = Parameters<Handlers[Id]>[0];
+
+${Object.entries(groupOf)
+  .flatMap(([operation, group]) =>
+    all
+      .filter(([, { isNested }]) => group === "body" || isNested !== true)
+      .map(([name, { arrives, asPart }]) => {
+        const type = operation === "parts" ? (asPart ?? arrives) : arrives;
+        return `equal<InputOf<"${operation}">["${group}"]["${name}"], ${type}>(true);`;
+      }),
+  )
+  .join("\n")}
+equal<InputOf<"bytes">["body"], ReturnType<typeof Uint8Array.of>>(true);
+// @ts-expect-error
+equal<InputOf<"json">["body"]["long"], number | bigint>(true);
+`;
+
+test("a server needs no casts", async () => {
+  await check(petDocument, {}, petServer);
+});
+
+async function check(document: string, config: object, program: string): Promise<void> {
+  const file = path.join(await makeFolder(), "openapi.yaml");
+  await writeFile(file, document);
+  const folder = (await writePackage(file, config))!;
+  await writeFile(path.join(folder, "use.ts"), program);
+  const project = path.join(folder, "tsconfig.json");
+  const compilerOptions = { ...strictest, noEmit: true };
+  await writeFile(project, JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+  for (const version of versions)
+    expect((await complaintsOf(version, project)).map(show), version).toEqual([]);
+}
