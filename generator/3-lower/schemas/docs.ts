@@ -1,9 +1,8 @@
-import { child, valueAt, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, valueAt, type Node } from "../../2-resolve/node.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
 import { examplesOf, innerTexts } from "./doc-parts.js";
-import { hasConstraints } from "../../model/constrain.js";
-import { readAnnotations, readKeywords } from "./constraints.js";
+import { readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
 
 /** The keywords whose values callers want to see beside the text, in the order of printing. */
@@ -61,14 +60,17 @@ function isNews(title: string | null, name: string): boolean {
   return letters(title) !== letters(name);
 }
 
+const facts: ReadonlySet<string> = new Set(factKeywords);
+
 /** The constraints, written as in the document. */
 function factsOf(schema: Node): readonly string[] {
-  const data = { ...readKeywords(schema), ...readAnnotations(schema) };
-  if (!hasConstraints(data)) return [];
+  if (!isRecord(schema.value) || !Object.keys(schema.value).some((key) => facts.has(key)))
+    return [];
+  const data = readKeywords(schema);
   return factKeywords.flatMap((keyword) => {
     const written = valueAt(schema, keyword);
     if (written === undefined) return [];
-    const value = data[keyword] ?? written;
+    const value = keyword === "default" ? written : (data[keyword] ?? written);
     // A flag, before OpenAPI 3.1 of limits too.
     if (keyword !== "default" && written === true) return [keyword];
     if (keyword !== "default" && written === false) return [];
