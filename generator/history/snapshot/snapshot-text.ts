@@ -26,8 +26,9 @@ export function printSnapshot(snapshot: Snapshot): string {
 /**
  * A line of JSON, and behind it the texts as they are: nothing is faster to write and to read, which runs
  * after an edit do each time.
+ * @returns pieces of a file: as one text they would take the memory of all documents once more
  */
-export function packSnapshot(snapshot: Snapshot): string {
+export function packSnapshot(snapshot: Snapshot): readonly string[] {
   const { documents, ...facts } = jsonOf(snapshot, (text) => text);
   const texts = Object.entries(documents);
   const lengths = texts.map(([name, text]) => [name, text.length] as const);
@@ -37,7 +38,7 @@ export function packSnapshot(snapshot: Snapshot): string {
     ...facts,
     ...(lock !== null && { lock: packLock(lock) }),
   });
-  return [first, "\n", ...texts.map(([, text]) => text)].join("");
+  return [first, "\n", ...texts.map(([, text]) => text)];
 }
 
 /** @param written a document's text, as one or in lines */
