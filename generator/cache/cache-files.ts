@@ -43,7 +43,9 @@ export function writeCacheFiles(
   for (const [kind] of all.filter(([, text]) => text === null))
     for (const place of places) orNull(() => rmSync(fileIn(place, kind), { force: true }));
   for (const place of places) {
-    const isDone = all.every(([kind, text]) => text === null || replace(fileIn(place, kind), text));
+    const isDone = all.every(
+      ([kind, text]) => text === null || replaceFile(fileIn(place, kind), text),
+    );
     if (isDone) return void orNull(() => prune(place.folder));
   }
 }
@@ -83,7 +85,7 @@ function cacheName(key: string): string {
 }
 
 /** The user's cache folder; `null` if it isn't known. */
-function userFolder(): string | null {
+export function userFolder(): string | null {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
   if (xdg !== undefined && path.isAbsolute(xdg)) return path.join(xdg, "wireform");
   if (process.platform === "win32" && local !== undefined && path.isAbsolute(local))
@@ -94,13 +96,16 @@ function userFolder(): string | null {
   return path.join(home, caches, "wireform");
 }
 
-/** Replaces a file in one step, as another run may read or write it at the same time. */
-function replace(file: string, text: string): boolean {
+/**
+ * Replaces a file in one step, as another run may read or write it at the same time.
+ * @returns whether it could be written
+ */
+export function replaceFile(file: string, content: string | Uint8Array): boolean {
   const part = `${file}.${process.pid}`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     rmSync(part, { force: true });
-    writeFileSync(part, text, { flag: "wx" });
+    writeFileSync(part, content, { flag: "wx" });
     renameSync(part, file);
     return true;
   } catch {

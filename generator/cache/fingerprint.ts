@@ -34,7 +34,7 @@ export function hashOfBuild(): string {
   return hash.digest("hex");
 }
 
-const isBundle = (file: string) => /^[^\\/]+\.js$/.test(file);
+const isBundle = (file: string) => /^[^\\/]+\.c?js$/.test(file);
 const isText = (file: string) => /\.[jt]s$/.test(file);
 const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
 

@@ -7,6 +7,7 @@ import { emitters } from "../5-emit/emitters.js";
 import type { Inputs } from "../cache/inputs.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
+import { importUrl } from "../host/import-url.js";
 import { buildClients, readClient } from "../pipeline.js";
 import { joinPackage } from "../pipeline/package.js";
 import type { ReadClient } from "../pipeline/read-client.js";
@@ -87,7 +88,7 @@ async function withFiles<T>(
         await mkdir(path.dirname(at), { recursive: true });
         await writeFile(at, file.text);
       }
-    return await use((name) => import(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href));
+    return await use((name) => importUrl(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

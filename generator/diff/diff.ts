@@ -46,8 +46,9 @@ const settings: ReadonlySet<Kind> = new Set<Kind>([
 function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
   const places = new Map<string, RawFinding[]>();
   for (const finding of findings) {
-    const { kind, owner, message } = finding;
-    const cause = settings.has(kind) ? message : `${finding.old} ${finding.new}`;
+    const { kind, owner, message, shared } = finding;
+    const place = `${finding.old} ${finding.new}`;
+    const cause = shared ?? (settings.has(kind) ? message : place);
     const key = [kind, owner.kind, cause].join("\0");
     const reported = places.get(key) ?? [];
     places.set(key, reported);
@@ -59,16 +60,24 @@ function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
 }
 
 /** For the other direction, the same change has another message. */
-function isSameCause(earlier: RawFinding, { owner, message, direction }: RawFinding): boolean {
-  if (earlier.message === message) return true;
+function isSameCause(earlier: RawFinding, finding: RawFinding): boolean {
+  const { owner, message, direction, shared } = finding;
+  if (earlier.message === message || shared !== undefined) return true;
   return owner.kind === "schema" && earlier.direction !== "both" && earlier.direction !== direction;
 }
 
 function merge(earlier: RawFinding, finding: RawFinding): RawFinding {
   const kept = moreSevere(earlier, finding);
   const direction = earlier.direction === finding.direction ? kept.direction : "both";
+  const isSame = earlier.message === finding.message;
+  const message = isSame ? kept.message : (finding.shared ?? kept.message);
   if (earlier.owner.kind !== "operation" || finding.owner.kind !== "operation")
-    return { ...kept, direction };
+    return { ...kept, message, direction };
   const names = new Set([...earlier.owner.names, ...finding.owner.names]);
-  return { ...kept, direction, owner: { kind: "operation", names: [...names].toSorted() } };
+  return {
+    ...kept,
+    message,
+    direction,
+    owner: { kind: "operation", names: [...names].toSorted() },
+  };
 }

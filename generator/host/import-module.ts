@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Jiti, ModuleCache } from "jiti";
 import { withSlashes } from "./display-path.js";
+import { importUrl } from "./import-url.js";
 
 export type Exports = Readonly<Record<string, unknown>>;
 
@@ -90,6 +91,6 @@ function isCode(file: string): boolean {
 
 /** Imports a module by its URL. */
 export async function importModule(url: string): Promise<Exports> {
-  if (!/\.m?ts$/.test(url)) return (await import(url)) as Exports;
+  if (!/\.m?ts$/.test(url)) return (await importUrl(url)) as Exports;
   return await importFresh(fileURLToPath(url), () => {});
 }

@@ -47,6 +47,37 @@ describe("a package with a changelog", () => {
     ]);
   });
 
+  it.each([
+    ["underlined", /^## ([\d.]+)$/gm, "$1\n-----"],
+    ["between marks", /^## ([\d.]+)$/gm, "## $1 ##"],
+    [
+      "of another level, as links",
+      /^## ([\d.]+)$/gm,
+      "### [v$1](https://shop.example/v) - 2026-11-30",
+    ],
+    ["escaped", /^## (\d+)\.(\d+)\./gm, "## $1\\.$2\\."],
+  ])("knows its headings %s, as a formatter has rewritten them", async (_, from, to) => {
+    const project = await makeProject("1.2.3");
+    const formatted = async () => {
+      const { version, changelog } = await project.generate("--force");
+      const text = changelog.replace(from, to).replace("# Changelog", "Changelog\n=========");
+      await project.write("out/CHANGELOG.md", text);
+      return { version, text };
+    };
+    const versionsIn = (text: string) => text.match(/\d+(?:\\?\.\d+){2}/g);
+    await formatted();
+    await project.edit("required: [width]", "required: [width, lid]");
+    for (let run = 0; run < 3; run++) {
+      const { version, text } = await formatted();
+      expect([version, versionsIn(text)?.map((one) => one.replaceAll("\\", ""))]).toEqual([
+        "2.0.0",
+        ["2.0.0", "1.2.3"],
+      ]);
+    }
+    await project.edit("summary: All pets.", "summary: Pets.");
+    expect(versionsIn((await formatted()).text)).toHaveLength(2);
+  });
+
   it.each(["--check", "--dry-run"])("tells with %s what to write would do", async (flag) => {
     const project = await makeProject("1.2.3");
     await project.generate();

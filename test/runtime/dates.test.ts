@@ -49,6 +49,13 @@ test.each([
   expect(() => datedParser(here)(text)).toThrow(RangeError);
 });
 
+test("the place of what is no date is told", () => {
+  const places = [{ fields: [["days", 1] as const] }, { items: 2 }, { dateTime: true as const }];
+  const read = () => datedParser(places)('{"days":["2026-01-01T00:00:00Z","soon"]}');
+  expect(read).toThrow(expect.objectContaining({ path: ["days", 1], isOwn: false }));
+  expect(read).toThrow("days.1: not a date");
+});
+
 test("another text is left where one may stand, and so is what is no text", () => {
   const read = datedParser([{ items: 1 }, { dateTime: "maybe" }]);
   expect(read('["now", "2026-01-01T00:00:00Z", null, 5, true, ["2026-01-01T00:00:00Z"]]')).toEqual([

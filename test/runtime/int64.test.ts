@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError } from "../../templates/runtime/client/api-error.js";
 import { makeClient } from "../../templates/runtime/client/client.js";
+import { toFormat } from "../../templates/runtime/read/formats.js";
 import { exactJson, exactParser } from "../../templates/runtime/read/int64.js";
 import type { Places } from "../../templates/runtime/read/places.js";
 import { operation, requestOf, serve } from "./client-server.js";
@@ -65,6 +66,30 @@ test.each(["1e23", "15e22"])("an exponent in a list and in an object: %s", (text
 
 test.each(["1e401", "-1e999999999", "9".repeat(401)])("too many digits: %s", (text) => {
   expect(() => exactParser(here)(text)).toThrow(RangeError);
+});
+
+test.each(["7", "12345678901234567"])("the place of what can't be converted: beside %s", (id) => {
+  const refuse = (text: string) => {
+    if (text === "bad") throw new SyntaxError("no text of ours");
+    return text;
+  };
+  const places: Places = [
+    { fields: [["list", 1]] },
+    { items: 2 },
+    {
+      fields: [
+        ["id", 3],
+        ["text", 4],
+      ],
+    },
+    { int64: true },
+    { convert: refuse as never },
+  ];
+  const read = exactParser(places, toFormat());
+  const text = `{"a":[1],"list":[{"text":"good"},{"id":${id},"text":"bad"}]}`;
+  const where = { path: ["list", 1, "text"], isOwn: true };
+  expect(() => read(text)).toThrow(expect.objectContaining(where));
+  expect(() => read(text)).toThrow("list.1.text: no text of ours");
 });
 
 test.each(["7", "12345678901234567"])("deep nesting, as JSON.parse takes it: %s", (id) => {

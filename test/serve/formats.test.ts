@@ -125,3 +125,85 @@ describe("a webhook", () => {
     expect(await take('{"at":"2026-02-30T03:04:05Z"}')).toEqual({ status: 422, got: [] });
   });
 });
+
+describe("what a function of the user's doesn't read", () => {
+  // It takes URLs of files alone.
+  const place = { type: "string", module: "node:url", parse: "fileURLToPath" };
+  const schema = { type: "string", format: "place" };
+  const body = { "application/json": { schema: { type: "array", items: schema } } };
+  const responses = { 200: { description: "Done.", content: body } };
+  const paths = {
+    "/places": {
+      post: {
+        operationId: "post",
+        parameters: [{ name: "near", in: "query", schema }],
+        requestBody: { required: true, content: body },
+        responses,
+      },
+    },
+  };
+  const webhooks = { moved: { post: { requestBody: { content: body }, responses } } };
+  let own: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => {
+    own = await packageOf({ paths, webhooks }, { formats: { place } });
+  });
+
+  const send = (near = "file:///a", places = ["file:///b"]) =>
+    new Request(`https://places.example/places?near=${encodeURIComponent(near)}`, {
+      method: "POST",
+      body: JSON.stringify(places),
+      headers: { "content-type": "application/json" },
+    });
+  const at = (...path: readonly unknown[]) => [
+    { path, message: "not of its format", keyword: "format" },
+  ];
+
+  it("is a wrong request, of a handler", async () => {
+    const told: unknown[] = [];
+    const handle = own.handler.createHandler(
+      { post: ({ body }: { readonly body: unknown }) => ({ status: 200, data: body }) },
+      { onError: (error) => told.push(error), checkAnswers: false },
+    );
+    expect(await (await handle(send())).json()).toEqual(["/b"]);
+    const inQuery = await handle(send("nowhere"));
+    expect(inQuery.status).toBe(400);
+    expect(await inQuery.json()).toMatchObject({ status: 400, issues: at("query", "near") });
+    const inBody = await handle(send("file:///a", ["file:///b", "nowhere"]));
+    expect(await inBody.json()).toMatchObject({ status: 400, issues: at("body", 1) });
+    expect(told).toEqual([]);
+  });
+
+  it("is a wrong message, of a webhook", async () => {
+    const { createWebhookHandler } = own.handler as unknown as Module;
+    const handle = createWebhookHandler({ moved: () => {} }, { verify: false });
+    const response = await handle(send("file:///a", ["nowhere"]));
+    expect(await response.json()).toMatchObject({ status: 400, issues: at("body", 0) });
+  });
+
+  it("is told by a fake, which answers if it is lenient", async () => {
+    for (const [validate, status] of [
+      ["refuse", 400],
+      ["report", 200],
+    ] as const) {
+      const fake = own.fake.createFake({ validate });
+      fake.on("post", () => ({ status: 200, data: [] }));
+      const response = await fake.fetch(send("nowhere"));
+      expect(response.status).toBe(status);
+      expect(fake.requests[0]!.issues).toEqual(at("query", "near"));
+    }
+  });
+
+  it("is a DecodeError of an answer, with its place", async () => {
+    const { createClient } = own.index as unknown as {
+      createClient: (options: object) => { call(request: object): Promise<unknown> };
+    };
+    const answer = async () => Response.json(["file:///b", "nowhere"]);
+    const client = createClient({ baseUrl: "https://places.example", fetch: answer });
+    const asked = client.call(own.index["post"]!({ body: [] }));
+    await expect(asked).rejects.toMatchObject({
+      name: "DecodeError",
+      message: expect.stringContaining("(1: Invalid URL)") as string,
+      cause: { path: [1], cause: { code: "ERR_INVALID_URL" } },
+    });
+  });
+});

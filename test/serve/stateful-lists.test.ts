@@ -199,7 +199,8 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
     expect(await (await at("b/pay", "POST")).json()).toMatchObject(orders[1]!);
     const missing = await at("x/pay", "POST");
     expect([missing.status, await missing.json()]).toEqual([404, { code: "none" }]);
-    const receipt = await at("x/receipt", "GET");
+    expect((await at("x/receipt", "GET")).status).toBe(404);
+    const receipt = await at("b/receipt", "GET");
     expect([receipt.status, Object.keys((await receipt.json()) as object)]).toEqual([
       200,
       ["text"],

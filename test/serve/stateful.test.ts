@@ -7,6 +7,7 @@ import type { Client } from "../../templates/runtime/client/client.js";
 import type { Fake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import { modulesOf } from "../validate/packages.js";
+import { packageOf } from "./from-document.js";
 
 type Data = Readonly<Record<string, unknown>>;
 type Build = (input?: object) => HttpRequest;
@@ -84,14 +85,27 @@ describe("a resource", () => {
   });
 
   it("belongs to the item whose path is before it", async () => {
-    const of = async (id: string) => (await call("createRefund", path_(id)))["number"];
-    const [first, second, third] = [await of("pay_1"), await of("pay_1"), await of("pay_2")];
+    const [one, two] = [(await pay(5))["id"], (await pay(6))["id"]];
+    const of = async (id: unknown) => (await call("createRefund", path_(id)))["number"];
+    const [first, second, third] = [await of(one), await of(one), await of(two)];
     expect(first).not.toBe(second);
     expect(third).toBe(first);
-    expect(await listOf("listRefundsPages", path_("pay_1"))).toHaveLength(2);
-    expect(await listOf("listRefundsPages", path_("pay_2"))).toHaveLength(1);
-    const input = { path: { paymentId: "pay_1", number: second } };
+    expect(await listOf("listRefundsPages", path_(one))).toHaveLength(2);
+    expect(await listOf("listRefundsPages", path_(two))).toHaveLength(1);
+    const input = { path: { paymentId: one, number: second } };
     expect(await call("getRefund", input)).toMatchObject({ number: second });
+  });
+
+  it("isn't there where that item is missing, and is gone with it", async () => {
+    const statusOf = async (name: string, input: object) => (await send(name, input)).status;
+    expect(await statusOf("createRefund", path_("pay_9999"))).toBe(404);
+    expect(await statusOf("listRefunds", path_("pay_9999"))).toBe(404);
+    const paid = (await pay(5))["id"];
+    const { number } = await call("createRefund", path_(paid));
+    const refund = { path: { paymentId: paid, number } };
+    expect(await statusOf("getRefund", refund)).toBe(200);
+    await call("deletePayment", path_(paid));
+    expect(await statusOf("getRefund", refund)).toBe(404);
   });
 
   it("is made by PUT where nothing else makes it", async () => {
@@ -135,17 +149,23 @@ describe("pages", () => {
   });
 
   it.each([
-    ["a number", "listRefundsPages", path_("pay_1"), () => call("createRefund", path_("pay_1"))],
-    ["an offset", "listEventsPages", {}, () => call("createEvent")],
+    [
+      "a number",
+      "listRefundsPages",
+      path_,
+      (_: number, id: unknown) => call("createRefund", path_(id)),
+    ],
+    ["an offset", "listEventsPages", () => ({}), () => call("createEvent")],
     [
       "a link",
       "listCustomersPages",
-      {},
+      () => ({}),
       (at: number) => call("putCustomer", { path: { id: `c${at}` }, body: { id: `c${at}` } }),
     ],
-  ])("go by %s", async (_, list, input, make) => {
-    for (let at = 0; at < 23; at++) await make(at);
-    const found = await listOf(list, input);
+  ])("go by %s", async (_, list, inputOf, make) => {
+    const { id } = await pay(5);
+    for (let at = 0; at < 23; at++) await make(at, id);
+    const found = await listOf(list, inputOf(id));
     expect(new Set(found.map((item) => item["id"] ?? item["number"])).size).toBe(23);
     expect(found).toHaveLength(23);
   });
@@ -188,5 +208,105 @@ describe("idempotency keys", () => {
     fake.once("createPayment", { fault: "cut" }, { fault: "cut" }, { fault: "cut" });
     await expect(pay(5)).rejects.toMatchObject({ name: "ConnectionError" });
     expect(await listOf("listPaymentsPages")).toEqual([]);
+  });
+});
+
+describe("what a function of a test answers", () => {
+  const on = (name: string, answer: (call: never) => object) => fake.on(name, answer as never);
+  const made = { id: "pay_0007", amount: 7, currency: "usd", status: "paid" };
+
+  it("is kept: what it makes, changes, replaces and takes away", async () => {
+    on("createPayment", () => ({ status: 201, data: made }));
+    await pay(5);
+    expect(await call("getPayment", path_("pay_0007"))).toEqual(made);
+    expect(await listOf("listPaymentsPages")).toEqual([made]);
+    const late = { ...made, note: "late" };
+    on("updatePayment", () => Response.json(late));
+    await call("updatePayment", { ...path_("pay_0007"), body: {} });
+    expect(await call("getPayment", path_("pay_0007"))).toEqual(late);
+    on("replacePayment", () => ({ status: 200, data: made }));
+    await call("replacePayment", { ...path_("pay_0007"), body: { amount: 1 } });
+    expect(await call("getPayment", path_("pay_0007"))).toEqual(made);
+    on("deletePayment", () => ({ status: 200, data: { id: "pay_0007", deleted: true } }));
+    await call("deletePayment", path_("pay_0007"));
+    expect((await send("getPayment", path_("pay_0007"))).status).toBe(404);
+  });
+
+  it("is kept as it was when it was answered", async () => {
+    const own = { ...made };
+    on("createPayment", () => ({ status: 201, data: own }));
+    await pay(5);
+    own.amount = 8;
+    expect(await call("getPayment", path_("pay_0007"))).toEqual(made);
+  });
+
+  it("isn't kept if it is a failure, or no item", async () => {
+    on("createPayment", () => ({ status: 402, data: { code: "declined" } }));
+    await send("createPayment", { body: { amount: 5 } });
+    on("createPayment", () => Response.json({ id: "pay_0008" }, { status: 201 }));
+    await send("createPayment", { body: { amount: 5 } });
+    expect(await listOf("listPaymentsPages")).toEqual([]);
+  });
+});
+
+describe("below other items", () => {
+  const json = {
+    schema: { type: "object", required: ["id"], properties: { id: { type: "string" } } },
+  };
+  const nameless = { schema: { type: "object", properties: { text: { type: "string" } } } };
+  const answer = (schema: object) => ({
+    responses: { 200: { description: "Done.", content: { "application/json": schema } } },
+  });
+  const at = (...names: readonly string[]) => ({
+    parameters: names.map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    })),
+  });
+  const paths = {
+    "/orders/{id}": {
+      ...at("id"),
+      get: { operationId: "getOrder", ...answer(json) },
+      put: { operationId: "putOrder", ...answer(json) },
+      delete: { operationId: "deleteOrder", ...answer(json) },
+    },
+    // The variable has another name here.
+    "/orders/{order}/lines/{id}": {
+      ...at("order", "id"),
+      get: { operationId: "getLine", ...answer(json) },
+      put: { operationId: "putLine", ...answer(json) },
+    },
+    "/orders/{order}/receipt": {
+      ...at("order"),
+      get: { operationId: "getReceipt", ...answer({}) },
+    },
+    "/notes": { post: { operationId: "addNote", ...answer(nameless) } },
+    "/notes/{key}": { ...at("key"), get: { operationId: "getNote", ...answer(nameless) } },
+    "/notes/{key}/likes": { ...at("key"), post: { operationId: "like", ...answer({}) } },
+  };
+
+  it("all operations answer 404 where one is missing, however its variable is called", async () => {
+    const { fake: own } = await packageOf({ paths });
+    const double = own.createFake({ stateful: true });
+    const statusOf = async (method: string, path: string) =>
+      (await double.fetch(`https://shop.example${path}`, { method })).status;
+    expect(await statusOf("PUT", "/orders/o%2F1/lines/a")).toBe(404);
+    expect(await statusOf("GET", "/orders/o%2F1/receipt")).toBe(404);
+    await statusOf("PUT", "/orders/o%2F1");
+    expect(await statusOf("PUT", "/orders/o%2F1/lines/a")).toBe(200);
+    expect(await statusOf("GET", "/orders/o%2F1/receipt")).toBe(200);
+    // What is below an item goes with it.
+    await statusOf("DELETE", "/orders/o%2F1");
+    await statusOf("PUT", "/orders/o%2F1");
+    expect(await statusOf("GET", "/orders/o%2F1/lines/a")).toBe(404);
+  });
+
+  it("nothing is missing where items can't be kept, as nothing in them is an id", async () => {
+    const { fake: own } = await packageOf({ paths });
+    const double = own.createFake({ stateful: true });
+    const { status } = await double.fetch("https://shop.example/notes/1/likes", { method: "POST" });
+    expect(status).toBe(200);
   });
 });

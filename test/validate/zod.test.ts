@@ -109,6 +109,17 @@ describe("with dates and bigints", () => {
     ]);
   });
 
+  it("tells NaN where Zod would throw: in what it merges", () => {
+    const tracked = { name: "a", code: "b" };
+    const itself: Record<string, unknown> = { ...tracked };
+    itself["itself"] = itself;
+    expect([told("zTracked", tracked), told("zTracked", itself)]).toEqual([[], []]);
+    expect(told("zTracked", { ...tracked, other: NaN })).toEqual(["other: expected no NaN"]);
+    const inside = { ...tracked, list: [{}, { deep: NaN }] };
+    expect(told("zTracked", inside)).toEqual(["list.1.deep: expected no NaN"]);
+    expect(told("zTracked", { ...tracked, code: NaN, other: NaN })).toHaveLength(2);
+  });
+
   it("gives objects that can be picked from and extended", () => {
     const named = schemas["zNamed"] as ZodObject;
     expect(named.pick({ name: true }).safeParse({}).success).toBe(false);

@@ -12,16 +12,22 @@ beforeEach(async () => {
   folder = path.join(project, "generated");
 });
 
-/** Prints each loaded package on stderr. */
+/** Prints each loaded package on stderr, whether it is imported or required. */
 const hook = `data:text/javascript,${encodeURIComponent(`
-  import { register } from "node:module";
+  import { writeSync } from "node:fs";
+  import Module, { register } from "node:module";
   register("data:text/javascript,${encodeURIComponent(`
     import { writeSync } from "node:fs";
     export function resolve(specifier, context, next) {
       if (/^[a-z@]/.test(specifier) && !/^(node|file|data):/.test(specifier))
         writeSync(2, "loads " + specifier + "\\n");
       return next(specifier, context);
-    }`)}");`)}`;
+    }`)}");
+  const { require } = Module.prototype;
+  Module.prototype.require = function (name) {
+    if (/^[a-z@]/.test(name) && !name.startsWith("node:")) writeSync(2, "loads " + name + "\\n");
+    return require.call(this, name);
+  };`)}`;
 
 async function generate(...args: readonly string[]) {
   const main = path.join(projectRoot, "dist/generator/main.js");

@@ -18,6 +18,11 @@ export class ZodCalls {
     return method(schema, "check", call(zodChecks, ...checks));
   }
 
+  /** So that Zod can merge what it gives with what another schema gives. */
+  protected withoutNaN(schema: Expression): Expression {
+    return method(schema, "check", value(this.client.runtime("validate/zod", "zodWithoutNaN")));
+  }
+
   /** A schema for the functions of our runtime that ask rules. */
   protected asRule(schema: Expression): Expression {
     return call(this.client.runtime("validate/zod", "zodRule"), schema);

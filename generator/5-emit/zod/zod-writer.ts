@@ -15,16 +15,16 @@ import type { Expression } from "../seam/draft.js";
 import { zodKey } from "../keys.js";
 import { checkExpressions } from "../validators/check-expression.js";
 import { othersExpression } from "../validators/rule-expression.js";
-import { ZodCalls } from "./zod-calls.js";
 import { nativeChecks } from "./zod-checks.js";
 import { closesObjects, isInherited } from "./zod-objects.js";
+import { ZodScalars } from "./zod-scalars.js";
 import { namesItsVariants } from "./zod-variants.js";
 
 type CheckedRule = Parameters<typeof nativeChecks>[0];
 type ObjectRule = RuleForm & { readonly kind: "object" };
 
 /** Writes the rules of one client. */
-export class ZodWriter extends ZodCalls {
+export class ZodWriter extends ZodScalars {
   of(rule: RuleForm): Expression {
     switch (rule.kind) {
       case "any":
@@ -37,7 +37,7 @@ export class ZodWriter extends ZodCalls {
       case "null":
         return this.z(rule.kind);
       case "enum":
-        return this.#enum(rule.values);
+        return this.enum(rule.values);
       case "schema":
         // Schemas contain each other, in any order.
         return this.z("lazy", thunk(value(this.client.symbol(zodKey(rule.id, rule.direction)))));
@@ -56,9 +56,9 @@ export class ZodWriter extends ZodCalls {
       case "tagged":
         return this.#tagged(rule);
       case "printed":
-        return this.#printed(rule);
+        return this.printed(rule);
       case "instance":
-        return this.#instance(rule);
+        return this.instance(rule);
     }
   }
 
@@ -71,12 +71,6 @@ export class ZodWriter extends ZodCalls {
       ...(isAnyInteger ? [call(client.runtime("validate/scalars", "integerRule"))] : []),
       ...checkExpressions(others, client, (one) => this.asRule(this.of(one))),
     ]);
-  }
-
-  #enum(values: readonly (string | number | boolean)[]): Expression {
-    const isText = values.every((one) => typeof one === "string" && one !== "__proto__");
-    if (values.length === 1) return this.z("literal", literal(values[0]!));
-    return this.z(isText ? "enum" : "literal", literals(values));
   }
 
   #tuple(rule: RuleForm & { readonly kind: "tuple" }): Expression {
@@ -143,12 +137,16 @@ export class ZodWriter extends ZodCalls {
     const first = parts.find(({ kind }) => kind !== "any") ?? parts[0]!;
     const others = parts.filter((part) => part !== first);
     const isClosed = parts.some((part) => closesObjects(part, this.client));
-    return others.reduce((whole, part) => {
-      if (part.kind === "any") return this.#withChecks(whole, part);
-      return isClosed
-        ? this.checked(whole, [this.asRule(this.of(part))])
-        : this.z("intersection", whole, this.of(part));
-    }, this.of(first));
+    const isMerged = !isClosed && others.some(({ kind }) => kind !== "any");
+    return others.reduce(
+      (whole, part) => {
+        if (part.kind === "any") return this.#withChecks(whole, part);
+        return isClosed
+          ? this.checked(whole, [this.asRule(this.of(part))])
+          : this.z("intersection", whole, this.of(part));
+      },
+      isMerged ? this.withoutNaN(this.of(first)) : this.of(first),
+    );
   }
 
   #tagged(rule: RuleForm & { readonly kind: "tagged" }): Expression {
@@ -167,27 +165,5 @@ export class ZodWriter extends ZodCalls {
     return this.checked(this.z("unknown"), [
       call(tagged, literal(property), array(byWord), ...others),
     ]);
-  }
-
-  #printed({ format, of }: RuleForm & { readonly kind: "printed" }): Expression {
-    const { client } = this;
-    const { module, print } = client.api.formats[format]!;
-    if (print === undefined) return this.of(of);
-    const printer = value(client.imported(module, print));
-    const printed = client.runtime("validate/scalars", "printedRule");
-    return this.checked(this.z("unknown"), [call(printed, printer, this.asRule(this.of(of)))]);
-  }
-
-  #instance({ instance, isOnly, of }: RuleForm & { readonly kind: "instance" }): Expression {
-    if (instance === "bytes")
-      return this.checked(this.z("unknown"), [
-        call(
-          this.client.runtime("validate/scalars", "orInstance"),
-          literal(instance),
-          this.asRule(this.of(of)),
-        ),
-      ]);
-    const own = this.z(instance === "Date" ? "date" : "bigint");
-    return isOnly ? own : this.z("union", array([own, this.of(of)]));
   }
 }

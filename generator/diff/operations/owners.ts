@@ -20,7 +20,7 @@ export function findOwners({ older, newer }: Comparison): (finding: RawFinding) 
     known.set(client, users);
     return users;
   };
-  return ({ owner, direction, ...finding }) => {
+  return ({ owner, direction, shared: _, ...finding }) => {
     if (owner.kind === "client") return { ...finding, operations: [], schema: null };
     if (owner.kind === "operation") return { ...finding, operations: owner.names, schema: null };
     const [id, client] = owner.new === null ? [owner.old!, older] : [owner.new, newer];

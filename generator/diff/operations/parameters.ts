@@ -6,7 +6,7 @@ import { templateNames } from "../../3-lower/operations/path-parameters.js";
 import { report, type Comparison, type Position, type Wire } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
-import { signatureOf } from "./signatures.js";
+import { keepsBrackets, signatureOf } from "./parameter-signatures.js";
 import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares parameters by place and name. */
@@ -104,21 +104,44 @@ function compareParameter(
     const message = `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`;
     report(comparison, position, verdict, message);
   }
-  // Compare what the style does to values of the old shape: the new one may allow more.
-  const { shape } = older;
-  const { schemas } = comparison.older.api;
-  const before = signatureOf(older.serialization, older.in, shape, schemas);
-  const after = signatureOf(newer.serialization, newer.in, shape, schemas);
-  if (before !== after) {
-    const message = `\`${position.label}\` is written as ${after}, not as ${before}.`;
-    report(comparison, position, ["major", "style-changed", "bytes"], message);
-  }
+  compareStyle(older, newer, position, comparison);
   const step = (parameter: Parameter) => {
     const { serialization } = parameter;
     return parameter.at + (serialization.kind === "content" ? "/content" : "/schema");
   };
   const inside = { ...position, old: step(older), new: step(newer) };
   compareShapes(older.shape, newer.shape, inside, comparison);
+}
+
+function compareStyle(
+  older: Parameter,
+  newer: Parameter,
+  position: Position,
+  comparison: Comparison,
+): void {
+  // Compare what the style does to values of the old shape: the new one may allow more.
+  const { shape } = older;
+  const client = comparison.older;
+  const before = signatureOf(older, shape, client);
+  const after = signatureOf(newer, shape, client);
+  if (before !== after) {
+    const how = `written as ${after}, not as ${before}.`;
+    const message = `\`${position.label}\` is ${how}`;
+    const shared = hasSameNotation(older, newer) ? undefined : `Query parameters are ${how}`;
+    const verdict = ["major", "style-changed", "bytes"] as const;
+    return report(comparison, position, verdict, message, "both", shared);
+  }
+  const [escaped, kept] = [older, newer].map((one) => keepsBrackets(one, shape, client));
+  if (escaped === kept) return;
+  const how = kept === true ? "as they are, not percent-encoded" : "percent-encoded";
+  const message = `\`[\` and \`]\` in the names and texts of query parameters are written ${how}.`;
+  report(comparison, position, ["patch", "dialect-changed", "bytes"], message);
+}
+
+/** What a client or a document may set for many parameters at once. */
+function hasSameNotation({ in: place, serialization: a }: Parameter, newer: Parameter): boolean {
+  const b = newer.serialization;
+  return place !== "query" || (a.dialect === b.dialect && a.arrays === b.arrays);
 }
 
 function wireOf({ in: location, serialization }: Parameter): Wire {

@@ -1,44 +1,14 @@
 /**
- * How parameters and members of bodies are written, as texts to compare. Differences that don't
+ * How values of a style and members of bodies are written, as texts to compare. Differences that don't
  * matter are left out.
  */
 import type { Encodings, PartEncoding, PropertyEncoding } from "../../model/body.js";
-import type { ParameterLocation, Serialization, Style } from "../../model/parameter.js";
+import type { ParameterLocation, Style } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isSettledBy, isVendor } from "../../model/dialects.js";
-import { essence, formatOf } from "../../model/media-types.js";
+import { formatOf } from "../../model/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../../model/walk.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
 import { writerOf } from "../../4-plan/writers/style-writers.js";
-
-/** How a parameter is written. */
-export function signatureOf(
-  serialization: Serialization,
-  location: ParameterLocation,
-  shape: Shape,
-  schemas: Schemas,
-): string {
-  if (serialization.kind === "content") {
-    const { mediaType, dialect, nulls } = serialization;
-    const encodings = encodingSignatures(serialization.encodings, () => shape, schemas);
-    const isForm = essence(mediaType) === "application/x-www-form-urlencoded";
-    const notation = isForm ? [`dialect ${dialect} nulls ${nulls}`] : [];
-    return ["content", mediaType, ...notation, ...encodings].join(" ");
-  }
-  const { dialect, arrays, allowEmptyValue } = serialization;
-  const isList = containsList(shape, schemas);
-  // A scalar is the same in all dialects but Stripe's, which has its own dates and nulls.
-  const isSettled =
-    location === "query" &&
-    isSettledBy(dialect, serialization) &&
-    (isVendor(dialect) || contains(shape, schemas, structures));
-  if (isSettled) return isList ? `dialect ${dialect} arrays ${arrays}` : `dialect ${dialect}`;
-  const usual = styleSignature(serialization, location, shape, schemas);
-  const notation = ruleOf(serialization.style).nests && isList ? ` arrays ${arrays}` : "";
-  const admitsNull = contains(shape, schemas, ["null", "unknown"]);
-  const empty = location === "query" && allowEmptyValue && admitsNull ? " allowEmptyValue" : "";
-  return usual + notation + empty;
-}
 
 /** By property name: the differences from the default, for properties of the shape. */
 export function encodingSignatures(
@@ -87,7 +57,7 @@ export function encodingSignature(
   );
 }
 
-const structures: readonly Shape["kind"][] = [
+export const structures: readonly Shape["kind"][] = [
   "array",
   "tuple",
   "object",
@@ -95,13 +65,13 @@ const structures: readonly Shape["kind"][] = [
   "unknown",
 ];
 
-interface StyleFacts {
+export interface StyleFacts {
   readonly style: Style;
   readonly explode: boolean;
   readonly allowReserved: boolean;
 }
 
-function styleSignature(
+export function styleSignature(
   { style, explode, allowReserved }: StyleFacts,
   location: ParameterLocation,
   shape: Shape,
@@ -109,10 +79,12 @@ function styleSignature(
 ): string {
   const isNested = contains(shape, schemas, structures);
   const [, writer] = writerOf(style, location);
-  const { delimiter, explode: usual } = ruleOf(style);
+  const { delimiter, explode: usual, nests } = ruleOf(style);
   const isDelimited = delimiter !== null && location === "query";
-  // A delimiter separates only items, and explode has the same effect for all four styles.
-  const name = isDelimited && (!isNested || explode) ? "formQuery" : writer;
+  // A delimiter separates only items, and explode has the same effect for all four styles. Brackets
+  // are only around members.
+  const isAsForm = isDelimited ? !isNested || explode : nests && !isNested;
+  const name = isAsForm ? "formQuery" : writer;
   const exploded = isNested && usual !== null ? ` explode ${explode}` : "";
   const hasText = contains(shape, schemas, ["string", "enum", "unknown", "object"]);
   const keepsReserved = allowReserved && hasText && isEscaped(style, location);
@@ -133,12 +105,21 @@ function isStructure(shape: Shape, schemas: Schemas): boolean {
 
 /** Whether a value may be, or contain, one of these kinds. */
 export function contains(shape: Shape, schemas: Schemas, kinds: readonly Shape["kind"][]): boolean {
+  return containsOne(shape, schemas, ({ kind }) => kinds.includes(kind));
+}
+
+/** Whether a value may be, or contain, one of a shape that `isMeant` accepts. */
+export function containsOne(
+  shape: Shape,
+  schemas: Schemas,
+  isMeant: (target: Shape) => boolean,
+): boolean {
   const seen = new Set<Shape>();
   const visit = (part: Shape): boolean => {
     const target = resolveShape(part, schemas);
     if (seen.has(target)) return false;
     seen.add(target);
-    return kinds.includes(target.kind) || partsOf(target).some(visit);
+    return isMeant(target) || partsOf(target).some(visit);
   };
   return visit(shape);
 }

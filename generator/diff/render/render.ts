@@ -53,16 +53,16 @@ export function renderFinding(finding: LocatedFinding, colour: boolean): string 
 
 /** What a finding is about, unless the message says so: members include their type's name. */
 function subjectOf({ operations, schema }: LocatedFinding): string {
-  if (schema === null) return operations.join(", ");
-  return operations.length === 0 ? schema : `${schema} (${some(operations)})`;
+  if (schema === null) return some(operations, mostSubjects);
+  return operations.length === 0 ? schema : `${schema} (${some(operations, mostUsers)})`;
 }
 
-/** At most this many functions are listed by name. */
-const mostNamed = 3;
+/** How many functions are listed by name, at most: of those that changed, and of those that use a type. */
+const [mostSubjects, mostUsers] = [10, 3];
 
-function some(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  return more > 0 ? `${names.slice(0, mostNamed).join(", ")} and ${more} more` : names.join(", ");
+function some(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(", ")} and ${more} more` : names.join(", ");
 }
 
 function placesOf(finding: LocatedFinding): readonly string[] {

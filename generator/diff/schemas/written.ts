@@ -33,6 +33,12 @@ export function takesMoreNumbers(older: Written, newer: Written): boolean {
   return isBoth && numbers.indexOf(b.numbers) < numbers.indexOf(a.numbers);
 }
 
+/** Whether a Date is written as a text, unless the wire format says otherwise. */
+export function writesDatesAsText(written: Written): boolean {
+  const { takes, dates } = factsOf(written, "text");
+  return takes.includes("Date") && dates !== "seconds";
+}
+
 /** From the most permissive to the strictest. */
 const numbers = ["numbers", "whole numbers", "seconds"] as const;
 

@@ -30,6 +30,8 @@ export type SchemaNames = ReadonlyMap<string, SchemaId>;
 export interface RawFinding extends Omit<Finding, "operations" | "schema"> {
   readonly owner: Owner;
   readonly direction: Direction | "both";
+  /** Of a setting that many places follow: the message for all of them, if there are several. */
+  readonly shared?: string | undefined;
 }
 
 /** What a change belongs to: functions, an exported type (by its ids), or the whole client. */
@@ -72,20 +74,25 @@ export function startComparison(older: ClientPlan, newer: ClientPlan): Compariso
   };
 }
 
-/** Reports at a position; `at: "old"` if the new package has nothing there. */
+/**
+ * Reports at a position.
+ * @param only `old` if the new package has nothing there
+ * @param shared see `RawFinding`
+ */
 export function report(
   comparison: Comparison,
   position: Pick<RawFinding, "owner" | "direction"> & Pick<Position, "old" | "new">,
   [level, kind, affects]: readonly [Level, Kind, Affects],
   message: string,
   only: "old" | "new" | "both" = "both",
+  shared?: string,
 ): void {
   const { owner, direction } = position;
   const places = {
     old: only === "new" ? null : position.old,
     new: only === "old" ? null : position.new,
   };
-  comparison.findings.push({ level, kind, affects, owner, direction, message, ...places });
+  comparison.findings.push({ level, kind, affects, owner, direction, message, shared, ...places });
 }
 
 /** One step into a value, in the label and in both documents. */

@@ -2,17 +2,16 @@ import { isMark } from "../../host/conflict-marks.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
 import { renderSections } from "../../diff/render/render.js";
 import { isLater } from "./version.js";
+import { firstEntry, versionAt } from "./version-headings.js";
 
 /** The text before the first version. */
 const title = "# Changelog\n\n";
 
-const heading = /^## (\d+\.\d+\.\d+)$/;
-
 /** The changelog without the entries of versions after this one, which are written anew. */
 export function withoutLater(text: string, version: string): string {
   let last: string | null = null;
-  const kept = text.split("\n").filter((line) => {
-    last = heading.exec(line)?.[1] ?? last;
+  const kept = text.split("\n").filter((line, index, lines) => {
+    last = versionAt(lines, index) ?? last;
     // If two branches added an entry, stop where the conflict marks begin.
     if (last === null) return !isMark(line);
     return !isLater(last, version);
@@ -21,12 +20,12 @@ export function withoutLater(text: string, version: string): string {
 }
 
 export function hasVersion(text: string, version: string): boolean {
-  return text.split("\n").includes(`## ${version}`);
+  return text.split("\n").some((_, index, lines) => versionAt(lines, index) === version);
 }
 
 /** Whether there is an entry of any version. */
 export function hasVersions(text: string): boolean {
-  return text.split("\n").some((line) => heading.test(line));
+  return text.split("\n").some((_, index, lines) => versionAt(lines, index) !== null);
 }
 
 /** An entry for a release, and the one that announced it. */
@@ -61,11 +60,15 @@ export function withVersion(
   findings: readonly LocatedFinding[] | null,
 ): string {
   const whole = text === "" ? title : text;
-  const first = /^## /m.exec(whole)?.index ?? whole.length;
+  const lines = whole.split("\n");
+  const first = firstEntry(lines);
+  const [before, after] = [lines.slice(0, first), lines.slice(first)].map((part) =>
+    part.join("\n"),
+  );
   const news =
     findings === null
       ? "The first version that others are compared with."
       : renderSections(findings);
   const entry = `## ${version}\n\n${news === "" ? "No change for callers." : news}`;
-  return `${whole.slice(0, first).trimEnd()}\n\n${entry}\n\n${whole.slice(first)}`.trimEnd() + "\n";
+  return `${before!.trimEnd()}\n\n${entry}\n\n${after!}`.trimEnd() + "\n";
 }

@@ -9,7 +9,7 @@ import type { ClientOptions } from "./options.js";
 export interface Sender {
   readonly api: Api;
   readonly options: ClientOptions<unknown>;
-  readonly environment: Environment;
+  readonly environment: Partial<Environment>;
   readonly headers: Readonly<Record<string, string>>;
   /** `undefined`: without credentials. */
   readonly authorize: Authorize | undefined;

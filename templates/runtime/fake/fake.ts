@@ -86,7 +86,9 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
     const { answer: own, fault } = prepared.take(operation.id);
     if (own !== undefined)
       try {
-        return await own(call as never);
+        const answered = await own(call as never);
+        await state?.keep(operation, call.request, sent, answered);
+        return answered;
       } catch (error) {
         onWarning(`the function for ${operation.id} throws: ${String(error)}`);
         throw error;

@@ -2,7 +2,15 @@
  * JSON whose integers of 64 bits are bigints, with all digits: `JSON.parse` rounds beyond 2^53.
  * Only for `format: int64` in the document; other numbers stay numbers.
  */
-import { type Convert, convertAt, itemOf, type Place, placeOf, type Places } from "./places.js";
+import {
+  ConversionError,
+  type Convert,
+  convertAt,
+  itemOf,
+  type Place,
+  placeOf,
+  type Places,
+} from "./places.js";
 import { readJson, type ResponseReader } from "./response.js";
 
 /**
@@ -69,12 +77,20 @@ function scan(text: string, places: Places, convert: Convert): unknown {
     return inner.includes("\\") ? (JSON.parse(text.slice(start, at)) as string) : inner;
   }
 
+  function convertHere(value: unknown, place: Place): unknown {
+    try {
+      return convert(value, place);
+    } catch (thrown) {
+      throw new ConversionError(levels.slice(1).map(currentKey), place, thrown);
+    }
+  }
+
   function readScalar(place: Place): unknown {
-    if (text[at] === '"') return convert(readString(), place);
+    if (text[at] === '"') return convertHere(readString(), place);
     wordPattern.lastIndex = at;
     const [word] = wordPattern.exec(text)!;
     at += word.length;
-    return (place.int64 && integerOf(word)) ?? convert(JSON.parse(word), place);
+    return (place.int64 && integerOf(word)) ?? convertHere(JSON.parse(word), place);
   }
 
   // As if the text were the only item of a list.
@@ -103,6 +119,11 @@ function scan(text: string, places: Places, convert: Convert): unknown {
     } else level.values.push(readScalar(place));
   }
   return root.values[0];
+}
+
+/** Of the value that is being read. */
+function currentKey({ values, names }: Level): string | number {
+  return names ? names[names.length - 1]! : values.length;
 }
 
 function valueOf({ values, names }: Level): unknown {

@@ -38,25 +38,59 @@ export function itemOf({ first, items }: Place, index: number): number | undefin
   return first?.[index] ?? items;
 }
 
+/** A value isn't what its place says: a date is none, or a function of the user's refuses it. */
+export class ConversionError extends RangeError {
+  override readonly name = "ConversionError";
+  /** The place in the value that is read, outermost first. */
+  readonly path: readonly (string | number)[];
+  /** Whether a function of the user's has refused it: `cause` is what it has thrown. */
+  readonly isOwn: boolean;
+
+  constructor(path: readonly (string | number)[], { convert }: Place, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(path.length > 0 ? `${path.join(".")}: ${reason}` : reason);
+    this.path = path;
+    this.isOwn = convert !== undefined;
+    // Compilers know it as an option only from ES2022 on.
+    Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
+  }
+}
+
+/** A list or an object whose members are still to be converted. */
+type Left = [inside: object, place: Place, around: Left | null, name: string];
+
 /**
  * Changes a value in place: the caller just parsed it. It keeps a list of what is left to do, as
  * nesting may be deep.
+ * @throws ConversionError
  */
 export function convertAt(value: unknown, places: Places, convert: Convert): unknown {
   const root = [value];
-  const left: [inside: object, place: Place][] = [[root, { items: 0 }]];
+  const left: Left[] = [[root, { items: 0 }, null, ""]];
   for (let next = left.pop(); next; next = left.pop()) {
-    const [inside, place] = next as [Record<string, unknown>, Place];
+    const [, place] = next;
+    const inside = next[0] as Record<string, unknown>;
     const isList = Array.isArray(inside);
     for (const name of isList || place.rest !== undefined ? Object.keys(inside) : namesOf(place)) {
       const inner = places[(isList ? itemOf(place, Number(name)) : placeOf(place, name)) ?? -1];
       if (!inner || !hasOwn(inside, name)) continue;
       const member = inside[name];
-      if (typeof member === "object" && member) left.push([member, inner]);
-      else if (member !== null) inside[name] = convert(member, inner);
+      if (typeof member === "object" && member) left.push([member, inner, next, name]);
+      else if (member !== null)
+        try {
+          inside[name] = convert(member, inner);
+        } catch (thrown) {
+          throw new ConversionError(pathTo(next, name), inner, thrown);
+        }
     }
   }
   return root[0];
+}
+
+/** The root list isn't part of it. */
+function pathTo([inside, , around, name]: Left, inner: string): (string | number)[] {
+  if (!around) return [];
+  return [...pathTo(around, name), Array.isArray(inside) ? Number(inner) : inner];
 }
 
 function namesOf({ fields = [] }: Place): readonly string[] {

@@ -103,6 +103,11 @@ export async function transmit(
   return response as Response;
 }
 
+/** Frees the connection, ignoring errors: it may be broken already. */
+export function cancel({ body }: Response): void {
+  body?.cancel().catch((): void => undefined);
+}
+
 function refusal(message: string, cause?: unknown): FinalError {
   const error = new TypeError(message);
   if (cause) hide(error, "cause", cause);

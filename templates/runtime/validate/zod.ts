@@ -3,6 +3,7 @@
  * say, or says otherwise. Of Zod, only types are imported.
  */
 import type { ZodExactOptional, ZodObject, ZodOptional, ZodType } from "zod";
+import { isPlainObject } from "./objects.js";
 import { type Check, type Rule, Run } from "./rule.js";
 
 /** A schema of objects: `z.infer` is `T`, member by member, and `shape` has a schema for each. */
@@ -48,6 +49,35 @@ export function zodChecks(...checks: readonly Check[]): (payload: ZodPayload) =>
         continue: true,
       });
   };
+}
+
+/**
+ * For the first schema of an intersection. Zod merges what both sides give and compares it by `===`:
+ * it throws where both have NaN. As an issue that ends the parsing of this side, NaN isn't merged.
+ */
+export function zodWithoutNaN({ value, issues }: ZodPayload): void {
+  const path = pathToNaN(value, new Set());
+  if (path !== null)
+    issues.push({
+      code: "custom",
+      message: "expected no NaN",
+      path,
+      input: value,
+      continue: false,
+    });
+}
+
+/** @param seen what was looked at: data of a program may contain itself */
+function pathToNaN(value: unknown, seen: Set<object>): readonly PropertyKey[] | null {
+  if (Number.isNaN(value)) return [];
+  const isMerged = Array.isArray(value) || (isPlainObject(value) && !ArrayBuffer.isView(value));
+  if (!isMerged || seen.has(value)) return null;
+  seen.add(value);
+  for (const [name, member] of Object.entries(value)) {
+    const path = pathToNaN(member, seen);
+    if (path !== null) return [Array.isArray(value) ? Number(name) : name, ...path];
+  }
+  return null;
 }
 
 /** What is needed of a schema of Zod to check a value. */

@@ -163,6 +163,25 @@ export const parameters: readonly Edit[] = [
     findings: ["major style-changed (bytes)"],
   },
   {
+    name: "brackets are around members alone: deepObject says nothing of a scalar",
+    document,
+    edit: [["{ name: note, in: query,", "{ name: note, in: query, style: deepObject,"]],
+    findings: [],
+  },
+  {
+    name: "another dialect",
+    document,
+    edit: [["paths:\n  /pets:\n", "x-wireform: { dialect: stripe }\npaths:\n  /pets:\n"]],
+    // A list, an object and a date; forms; texts.
+    findings: [
+      "major style-changed (bytes)",
+      "major style-changed (bytes)",
+      "major style-changed (bytes)",
+      "major dialect-changed (bytes)",
+      "patch dialect-changed (bytes)",
+    ],
+  },
+  {
     name: "a path parameter gets the style label",
     document,
     edit: [

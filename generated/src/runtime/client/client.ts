@@ -10,7 +10,6 @@ import type { Environment, RetryOptions, retrying } from "../send/retry.js";
 import type { maskError } from "../send/mask.js";
 import { withHeaders } from "../send/outgoing.js";
 import { sendRequest } from "../send/send.js";
-import { limitTime } from "../send/time-limit.js";
 import type { AnyOutcome, Next } from "./middleware.js";
 import {
   checkOptions,
@@ -82,14 +81,7 @@ export interface Api extends Security {
 export function makeClient<A>(
   api: Api,
   options: ClientOptions<A> = {},
-  environment: Environment = {
-    // A limit of work that never ends.
-    wait: (milliseconds, stop) =>
-      limitTime(() => new Promise((): void => undefined), [milliseconds, ""], stop),
-    random: Math.random,
-    now: Date.now,
-    elapsed: () => performance.now(),
-  },
+  environment: Partial<Environment> = {},
 ): Client {
   const shape: Shape = {
     ...requestShape,
@@ -127,12 +119,10 @@ export function makeClient<A>(
       signal: (value) => value instanceof AbortSignal,
       idempotencyKey: () => !!api.keys,
     });
-    let key: string | undefined;
-    const makeKey = (): string => (key ??= crypto.randomUUID());
+    const addKey = api.keys?.(sender, sendOptions.idempotencyKey);
     const last: Next = async (passed) => {
       const whole = withHeaders(passed, sendOptions);
-      const bindKey = await api.keys?.(sender, whole, sendOptions.idempotencyKey, makeKey);
-      return sendRequest(sender, sendOptions, whole, bindKey);
+      return sendRequest(sender, sendOptions, whole, await addKey?.(whole));
     };
     const layers = options.middleware ?? [];
     const first = layers.reduceRight<Next>((next, layer) => (passed) => layer(passed, next), last);

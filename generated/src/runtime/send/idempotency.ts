@@ -14,29 +14,32 @@ export type BoundKeys = Map<string, string>;
 export type BindKey = () => void;
 
 /**
- * Gives a request its key, one for all attempts: the caller's, or a random one. An empty key would
- * be no key: it can't distinguish two requests.
+ * Gives the request of a `send` its key, one for all attempts: the caller's, or a random one. An
+ * empty key would be no key: it can't distinguish two requests.
  * @param own the client's own headers, which the request doesn't have yet
- * @returns what binds a caller's key
- * @throws TypeError for a key that can't be sent, or if the operation has no header for it
+ * @returns a function for each time that the middleware passes the request on; it returns what
+ * binds a caller's key
+ * @throws TypeError (the function) for a key that can't be sent, or if the operation has no header
+ * for it
  */
-export async function idempotencyKeys(
+export function idempotencyKeys(
   { keys, headers: own }: Pick<Sender, "keys" | "headers">,
-  request: OpenRequest,
   given: string | undefined,
-  makeKey: () => string,
-): Promise<BindKey | undefined> {
-  const { idempotencyHeader, method, path } = request.operation;
-  if (given !== undefined && !(typeof given === "string" && /^[!-~]{1,255}$/.test(given)))
-    throw new TypeError("invalid option: idempotencyKey");
-  if (idempotencyHeader === undefined) {
-    if (given === undefined) return undefined;
-    throw new TypeError(`${method} ${path} has no idempotencyHeader`);
-  }
-  const name = idempotencyHeader.toLowerCase();
-  const key = given ?? request.headers[name] ?? own[name];
-  request.headers[name] = key || makeKey();
-  return key ? keyBinding(keys, key, request) : undefined;
+): (request: OpenRequest) => Promise<BindKey | undefined> {
+  let made: string | undefined;
+  return async (request) => {
+    const { idempotencyHeader, method, path } = request.operation;
+    if (given !== undefined && !(typeof given === "string" && /^[!-~]{1,255}$/.test(given)))
+      throw new TypeError("invalid option: idempotencyKey");
+    if (idempotencyHeader === undefined) {
+      if (given === undefined) return undefined;
+      throw new TypeError(`${method} ${path} has no idempotencyHeader`);
+    }
+    const name = idempotencyHeader.toLowerCase();
+    const key = given ?? request.headers[name] ?? own[name];
+    request.headers[name] = key || (made ??= crypto.randomUUID());
+    return key ? keyBinding(keys, key, request) : undefined;
+  };
 }
 
 /**

@@ -4,8 +4,10 @@ import type { ConnectionError } from "../client/api-error.js";
 import { checkOptions, definedEntries, isBoolean, type Shape } from "../client/options.js";
 import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
+import type { AnyOutcome } from "../client/middleware.js";
 import type { Sender } from "../client/sender.js";
-import { longestTimer } from "./time-limit.js";
+import { isAmong, isRepeatable, isUnexecuted, retryAfter } from "./retry-reasons.js";
+import { limitTime, longestTimer, noLimit } from "./time-limit.js";
 
 export interface RetryOptions {
   /** How often a request is sent at most, including the first time. Default 3. */
@@ -78,30 +80,31 @@ const retryShape: Shape = {
   unexecuted: isBoolean,
 };
 
-/** How often a request is sent at most, and when it is sent again. */
-export type RetryPolicy = readonly [attempts: number, next: NextPause];
+/** Sends a request attempt after attempt, as its policy says. */
+type Repeat = (
+  sender: Sender,
+  request: HttpRequest,
+  signal: AbortSignal | undefined,
+  attempt: (follow: Follow) => Promise<number | Ended>,
+  report: (next: number | Ended) => AnyOutcome | undefined,
+  remaining: () => number,
+) => Promise<void>;
 
 /**
- * Milliseconds to wait after attempt 1, 2, ... that ended in `response` or `error`; or why there is
- * no other.
- * @param isLast whether the request can't be sent again, whatever happened
- * @param deadline for all attempts, by the monotonic clock
+ * What follows the attempt `sent` (1, 2, ...) that ended in `response` or `error`: the milliseconds
+ * until another one, new credentials, or why there is nothing.
  */
-export type NextPause = (
-  request: HttpRequest,
-  sender: Pick<Sender, "environment" | "spent">,
-  attempt: number,
-  isLast: boolean,
-  deadline: number,
+export type Follow = (
+  sent: number,
   response: Response | undefined,
   error: ConnectionError | undefined,
-) => number | Ended;
+) => number | Ended | "refresh";
 
 /**
  * The policy of these options: those of later ones win, member by member.
  * @throws TypeError for unknown names and invalid values
  */
-export function retrying(...given: readonly (false | RetryOptions | undefined)[]): RetryPolicy {
+export function retrying(...given: readonly (false | RetryOptions | undefined)[]): Repeat {
   const members = given.flatMap((option = {}) => {
     const options = option || { attempts: 1 };
     checkOptions(options, retryShape);
@@ -118,62 +121,50 @@ export function retrying(...given: readonly (false | RetryOptions | undefined)[]
     unexecuted,
   }: RetryOptions = Object.fromEntries(members);
 
-  const next: NextPause = (request, sender, attempt, isLast, deadline, response, error) => {
-    const { random, now, elapsed } = sender.environment;
-    if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
-    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
+  return async (sender, request, signal, attempt, report, remaining) => {
+    const { wait = pauseFor, random = Math.random, now = Date.now } = sender.environment;
     // A stream can never be sent twice.
-    if (!isSafe || isByteStream(request.body)) return "unsafe";
-    if (isLast) return "attempts";
-    let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
-    // Retrying sooner is useless; the caller may try again later.
-    if (pause > 60_000) return "retryAfter";
-    // Full jitter: clients that failed together don't come back together.
-    if (pause !== pause)
-      pause =
-        random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
-    pause = Math.max(pause, 0);
-    if (elapsed() + pause >= deadline) return "time";
-    if (sender.spent + 10 > budget * 10) return "budget";
-    sender.spent += 10;
-    return pause;
+    const isStream = isByteStream(request.body);
+    let isRefreshed = false;
+
+    const follow: Follow = (sent, response, error) => {
+      const isLast = isStream || sent >= attempts;
+      // Before any retry, which would be refused like this one. Once is enough.
+      if (response?.status === 401 && !isLast && !isRefreshed) {
+        isRefreshed = true;
+        return "refresh";
+      }
+      if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
+      const isSafe =
+        safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
+      if (!isSafe || isStream) return "unsafe";
+      if (isLast) return "attempts";
+      let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
+      // Retrying sooner is useless; the caller may try again later.
+      if (pause > 60_000) return "retryAfter";
+      // Full jitter: clients that failed together don't come back together.
+      if (pause !== pause)
+        pause =
+          random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(sent - 1, 31));
+      pause = Math.max(pause, 0);
+      if (pause >= remaining()) return "time";
+      if (sender.spent + 10 > budget * 10) return "budget";
+      sender.spent += 10;
+      return pause;
+    };
+
+    for (;;) {
+      const next = await attempt(follow);
+      const outcome = report(next);
+      if (sender.spent && (outcome?.ok || outcome?.error)) sender.spent--;
+      if (typeof next !== "number") return;
+      // An abort ends the pause; the next attempt notices it.
+      await limitTime((stop) => wait(next, stop), noLimit, signal).catch((): void => undefined);
+    }
   };
-  return [attempts, next];
 }
 
-/** Whether the result of an attempt may differ next time. */
-function isAmong(statuses: readonly (number | string)[], { status, headers }: Response): boolean {
-  const advice = headers.get("stripe-should-retry");
-  if (advice === "true") return status > 399;
-  const names = [`${status}`, `${status}`[0] + "XX"];
-  return advice !== "false" && statuses.some((listed) => names.includes(`${listed}`));
-}
-
-/** Whether the API has certainly not acted: it rejected the request, or was never reached. */
-function isUnexecuted(response: Response, error?: ConnectionError): boolean {
-  return error
-    ? // ECONNREFUSED, ENOTFOUND, EAI_AGAIN; Bun's ConnectionRefused.
-      /refused|notfound|eai_again/i.test(error.code!)
-    : [429, 503].includes(response.status) && response.headers.has("retry-after");
-}
-
-/**
- * Milliseconds that a `Retry-After` asks for (RFC 9110 10.2.3): seconds or a date; the longest of
- * several that a proxy has joined. NaN: none, or not readable.
- */
-function retryAfter(header: string, now: number): number {
-  if (/^\d+( *, *\d+)*$/.test(header)) return Math.max(...header.split(",").map(Number)) * 1000;
-  // All three date forms have a weekday and a time; `Date.parse` may accept other texts.
-  if (!/^[A-Z][a-z]+,? .*:\d\d/.test(header)) return NaN;
-  // Of the three forms (5.6.7), `asctime` has no time zone.
-  return Date.parse(header.endsWith("GMT") ? header : `${header} GMT`) - now;
-}
-
-/**
- * Whether sending twice has the same effect as sending once: the method promises it, or an
- * idempotency key tells the API that it is the same request.
- */
-function isRepeatable({ operation, method, headers }: HttpRequest): boolean {
-  const key = headers[operation.idempotencyHeader?.toLowerCase() ?? "idempotency-key"];
-  return !!key || /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/.test(method);
+/** A limit of work that never ends. */
+function pauseFor(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return limitTime(() => new Promise((): void => undefined), [milliseconds, ""], stop);
 }

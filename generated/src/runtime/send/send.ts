@@ -1,22 +1,22 @@
 // The runtime of wireform, copied. Do not edit.
-/** Sends one request: attempts, reading the response, pauses. */
+/** Sends one request: its credentials, an attempt, reading the response. `retry.ts` has the loop. */
 import { AbortError, type ConnectionError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
-import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { readBody } from "../read/response-body.js";
 import type { Reading } from "../read/response.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf, FinalError } from "./failure.js";
 import type { BindKey } from "./idempotency.js";
-import { baseOf, draftOf, transmit } from "./outgoing.js";
-import type { Ended } from "./retry.js";
-import { limitTime, noLimit, type TimeLimit } from "./time-limit.js";
+import { baseOf, cancel, draftOf, transmit } from "./outgoing.js";
+import type { Ended, Follow } from "./retry.js";
+import { limitTime, type TimeLimit } from "./time-limit.js";
 
 /**
- * Attempt after attempt, until there is an outcome or an error that no other attempt would change.
+ * One attempt; with `api.retries` as many as the policy allows, until there is an outcome or an
+ * error that no other attempt would change.
  * @param bindKey see `keyBinding`
  */
 export async function sendRequest(
@@ -25,27 +25,19 @@ export async function sendRequest(
   request: HttpRequest,
   bindKey?: BindKey,
 ): Promise<AnyOutcome> {
-  const { api, environment, options } = sender;
-  const { elapsed } = environment;
+  const { api, options } = sender;
+  const { elapsed = () => performance.now() } = sender.environment;
   const baseUrl = baseOf(sender, request);
-  const [attempts, nextPause] = api.retries?.(
-    api.retry,
-    request.operation.retry,
-    options.retry,
-    mine.retry,
-  ) ?? [1];
+  const repeat = api.retries?.(api.retry, request.operation.retry, options.retry, mine.retry);
   const timeout = (mine.timeout ?? options.timeout ?? 80_000) || Infinity;
   const total = (mine.totalTimeout ?? options.totalTimeout) || Infinity;
   const first = elapsed();
 
-  // How often the request was sent:
+  // How often the request was sent, and the request with its credentials:
   let sent = 0;
-  // The request with its credentials, and whether these were refreshed: once is enough.
   let draft: SignedDraft | undefined;
-  let isRefreshed: boolean | undefined;
-  // Of the last attempt: when it began, by the monotonic clock, and what aborts it;
+  // Of the last attempt: when it began, by the monotonic clock;
   let start = first;
-  let own: AbortController | undefined;
   // the response, and what was read of it;
   let response: Response | undefined;
   let outcome: AnyOutcome | undefined;
@@ -64,13 +56,10 @@ export async function sendRequest(
     draft && api.mask ? api.mask(thrown, draft, request) : thrown;
   const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
-  /** Does a piece of work; `undefined`: it failed, and `error` is set. */
-  async function during<T>(
-    work: (stop: AbortSignal) => Promise<T>,
-    limit = limitFrom(start),
-  ): Promise<T | undefined> {
+  /** Does a piece of work that begins now; `undefined`: it failed, and `error` is set. */
+  async function during<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T | undefined> {
     try {
-      return await limitTime(work, limit, signal, own);
+      return await limitTime(work, limitFrom(elapsed()), signal);
     } catch (thrown) {
       const isFinal = thrown instanceof FinalError;
       failure = isFinal ? undefined : failureOf(thrown, request, reading());
@@ -79,80 +68,62 @@ export async function sendRequest(
     }
   }
 
-  /** The request with its credentials. */
-  const sign = (): Promise<SignedDraft | undefined> =>
-    during(() => draftOf(sender, request, baseUrl, draft), limitFrom(elapsed()));
-
-  /** What follows an attempt: a pause before another one, a refresh, or why there is nothing. */
-  function verdict(): number | Ended | "refresh" {
-    if (signal?.aborted || failure instanceof AbortError) return "aborted";
-    if (error && !failure) return "final";
-    // A stream can never be sent twice.
-    const isLast = isByteStream(request.body) || sent >= attempts;
-    // Before any retry, which would be refused like this one.
-    if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
-    return nextPause
-      ? nextPause(request, sender, sent, isLast, first + total, response, failure)
-      : "final";
+  /** Adds the credentials. @returns whether there are any that weren't sent yet */
+  async function sign(): Promise<boolean> {
+    const signed = await during(() => draftOf(sender, request, baseUrl, draft));
+    const isNew = !!signed && signed.secrets.join() !== draft?.secrets.join();
+    if (isNew) draft = signed;
+    // Without new credentials, the last answer stands.
+    if (signal?.aborted) outcome = undefined;
+    else if (!signed) failure = undefined;
+    return isNew;
   }
 
-  draft = await sign();
-  while (draft) {
+  /** @returns what follows: a pause before another attempt, or why there is none */
+  async function attempt(follow?: Follow): Promise<number | Ended> {
+    let next: ReturnType<Follow> | undefined;
+    const judge = (): typeof next => {
+      if (failure instanceof AbortError) return "aborted";
+      return error && !failure ? "final" : follow?.(sent, response, failure);
+    };
     start = elapsed();
-    own = new AbortController();
-    outcome = error = failure = undefined;
-    response = await during(async (stop) => {
+    response = outcome = error = failure = undefined;
+    outcome = await during(async (stop) => {
       bindKey?.();
       sent++;
       const init = { ...options.fetchOptions, ...mine.fetchOptions, signal: stop };
       const answer = await transmit(options.fetch, draft!, request, mask, init);
       // Nobody waits for the response any more.
-      if (stop.aborted) cancel(answer);
-      return answer;
-    });
-    let next = verdict();
-    if (response) {
+      if (stop.aborted) return void cancel(answer);
+      response = answer;
+      next = judge();
       // A response that leads to a retry isn't read.
-      if (typeof next === "number") cancel(response);
-      else {
-        const { status, headers } = response;
-        const body = await during(() =>
-          readBody(response!, request, reading(), stream, options.anySuccess),
-        );
-        if (body) {
-          const ended = "final";
-          outcome = { status, ...body, headers, request, baseUrl, attempts: sent, ended };
-          // An undeclared status is no error of the attempt.
-          if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
-        } else next = verdict();
-      }
-    }
-    own = undefined;
-    if (next === "refresh") {
-      isRefreshed = true;
-      const failed = failure;
-      const renewed = await sign();
-      if (signal?.aborted) outcome = undefined;
-      else failure = failed;
-      const isNew = renewed && `${renewed.secrets}` !== `${draft.secrets}`;
-      next = isNew ? 0 : verdict();
-      if (isNew) draft = renewed;
-    }
+      if (typeof next === "number") return void cancel(answer);
+      const { status, headers } = answer;
+      const body = await readBody(answer, request, reading(), stream, options.anySuccess);
+      return { status, ...body, headers, request, baseUrl, attempts: sent, ended: "final" };
+    });
+    // An undeclared status is no error of the attempt.
+    if ((Object(outcome?.error) as { cause?: unknown }).cause) error = outcome!.error;
+    else if (failure && next !== "refresh") next = judge();
+    if (next === "refresh") next = (await sign()) ? 0 : judge();
+    return (next as Ended) ?? "final";
+  }
+
+  /** @returns the outcome of the attempt */
+  function report(next: number | Ended): AnyOutcome | undefined {
     const pause = typeof next === "number" ? next : undefined;
     if (pause === undefined) Object.assign(outcome ?? failure ?? {}, { ended: next });
     const duration = elapsed() - start;
-    const attempt = { request, attempt: sent, duration, status: response?.status, error, pause };
-    callIgnoringErrors(() => options.onAttempt?.(attempt));
-    if (sender.spent && (outcome?.ok || outcome?.error)) sender.spent--;
-    if (pause === undefined) break;
-    // An abort ends the pause; the next attempt notices it.
-    await during((stop) => environment.wait(pause, stop), noLimit);
+    const told = { request, attempt: sent, duration, status: response?.status, error, pause };
+    callIgnoringErrors(() => options.onAttempt?.(told));
+    return outcome;
   }
+
+  if (await sign())
+    await (repeat
+      ? repeat(sender, request, signal, attempt, report, () => first + total - elapsed())
+      : attempt().then(report));
   if (!outcome) throw error;
   return outcome;
-}
-
-/** Frees the connection, ignoring errors: it may be broken already. */
-function cancel({ body }: Response): void {
-  body?.cancel().catch((): void => undefined);
 }

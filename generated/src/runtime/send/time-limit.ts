@@ -12,7 +12,6 @@ export const noLimit: TimeLimit = [Infinity, ""];
 /**
  * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, even if `work`
  * ignores its signal. It leaves no listener on `signal`, which may live for months.
- * @param own aborts what `work` gets; several pieces of work may share one
  * @throws what `work` throws, the reason of `signal`, or an error named
  * TimeoutError
  */
@@ -20,9 +19,9 @@ export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
   [milliseconds, name]: TimeLimit,
   signal: AbortSignal | undefined,
-  own: AbortController = new AbortController(),
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    const own = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     // One listener per signal, however many calls wait for it: with more than ten, Node warns of a
     // leak.

@@ -19,9 +19,9 @@ export function newItem(
   items: Map<string, Item>,
   rule: Rule,
 ): Item | "taken" | undefined {
-  const example = examples.filter(isPlainObject).find((one) => fitsWire(one, rule));
-  const name = example && idMember(resource, example);
-  if (example === undefined || name === undefined) return undefined;
+  const found = exampleItem(resource, examples, rule);
+  if (found === undefined) return undefined;
+  const { example, name } = found;
   const { [name]: inBody, ...others } = wanted.members;
   const own = wanted.id ?? (isScalar(inBody) ? inBody : undefined);
   if (own !== undefined && items.has(String(own))) return "taken";
@@ -32,4 +32,15 @@ export function newItem(
   const item = withMembers({ ...example, [name]: id }, others, rule);
   items.set(String(id), item);
   return item;
+}
+
+/** The example that is like an item, and its member that is an id. Without one, nothing is kept. */
+export function exampleItem(
+  resource: Resource,
+  examples: readonly unknown[],
+  rule: Rule,
+): { readonly example: Item; readonly name: string } | undefined {
+  const example = examples.filter(isPlainObject).find((one) => fitsWire(one, rule));
+  const name = example && idMember(resource, example);
+  return example === undefined || name === undefined ? undefined : { example, name };
 }

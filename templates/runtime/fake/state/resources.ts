@@ -82,7 +82,7 @@ const ofItem: Readonly<Record<string, ResourceRole>> = {
 
 /** The path of a collection, with the variables of a request in it. */
 export function collectionPath(
-  { collection }: Resource,
+  { collection }: Pick<Resource, "collection">,
   path: Readonly<Record<string, unknown>>,
 ): string {
   return collection.replace(/\{([^{}]+)\}/g, (_, name: string) =>

@@ -65,7 +65,8 @@ export function makeWebhookHandler(
     const sent = reader.exact(json, text, ["body"]);
     const issues = checkMessages ? wireMisfits(sent, rule, ["body"]) : [];
     if (issues.length > 0) throw unprocessable({ issues });
-    const answered = await handler({ message: programValue(sent, received) as never, request });
+    const message = programValue(sent, received, ["body"]) as never;
+    const answered = await handler({ message, request });
     return answered instanceof Response ? answered : taken();
   }
 
