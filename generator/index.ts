@@ -2,6 +2,8 @@
 export { generate } from "./pipeline.js";
 export { check, generateTo } from "./pipeline/programs.js";
 export type { FirstCall, Generated, GenerateOptions } from "./pipeline/package.js";
+export type { EjectedFiles } from "./pipeline/eject/ejected-files.js";
+export type { EjectedModule } from "./pipeline/eject/ejected-modules.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";

@@ -165,19 +165,20 @@ async function build(
   const { host = nodeHost, onProgress = () => {}, known } = options;
   const emitters = ownFirst(options.emitters ?? builtIn);
   const names = readNames(options.lock ?? null, config.updateNames === true);
+  const { ejected } = options;
   // A caller's own host is code, which can't be passed to another thread.
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
   const buildOptions = { read: readClient, host, emitters, onProgress, known, since };
   if (threads !== null) {
     const builds = await buildInThreads(config, names.lines, threads, buildOptions);
-    return { names, builds, options: buildOptions, printThread: null };
+    return { names, builds, options: buildOptions, ejected, printThread: null };
   }
   const isCold = options.host === undefined && known === undefined;
   const printThread = isCold ? await printThreadFor(config, options.threads) : null;
   try {
     const builds = [await buildClients(config, names.lines, { ...buildOptions, printThread })];
-    return { names, builds, options: buildOptions, printThread };
+    return { names, builds, options: buildOptions, ejected, printThread };
   } catch (error) {
     printThread?.stop();
     throw error;
@@ -211,8 +212,8 @@ export async function produce(
   const target = await withSourceImports(requested);
   const earlier = await readEarlier(target);
   if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
-  const { lock, printed: known, since } = earlier;
-  const built = await build(target.config, { ...options, lock, known }, since);
+  const { lock, printed: known, ejected, since } = earlier;
+  const built = await build(target.config, { ...options, lock, known, ejected }, since);
   try {
     return await finish(built, target, earlier);
   } finally {
@@ -240,7 +241,7 @@ async function finish(
   built.printThread?.stop();
   const failed = unfinished && target.runs ? await finishOutput(unfinished, target) : [];
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
-  const files = made.files.length;
+  const files = made.files.filter(({ path }) => !made.ejected.sources.has(path)).length;
   const ended = { ...output, diagnostics: [...output.diagnostics, ...failed] };
   return finishedOutput(ended, target, { ...written, files, sinceLastRun: compared });
 }

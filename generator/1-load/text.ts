@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** The text of a file, as far as it is one. */
 export interface Decoded {
   /** With U+FFFD for what is no character. */
@@ -19,6 +21,7 @@ export interface DecodingError {
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
+  if (encoding === "utf-8" && isUtf8(bytes)) return { text: textOfUtf8(bytes), error: null };
   if (encoding === "utf-32be" || encoding === "utf-32le") return decodeUtf32(bytes, encoding);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), error: null };
@@ -31,6 +34,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
     );
     return { text, error: errorAt(before + markOf(bytes, encoding), offset, bytes, encoding) };
   }
+}
+
+/** Without a byte order mark. Of large texts, a `TextDecoder` takes twice as long. */
+function textOfUtf8(bytes: Uint8Array): string {
+  const { buffer, byteOffset, byteLength } = bytes.subarray(markOf(bytes, "utf-8"));
+  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
 }
 
 export const undecodableHint = "save the file as UTF-8";

@@ -111,6 +111,7 @@ export interface RuntimeValues {
   "encode/path": typeof import("../../templates/runtime/encode/path.js");
   "encode/styles/delimited": typeof import("../../templates/runtime/encode/styles/delimited.js");
   "encode/styles/parameters": typeof import("../../templates/runtime/encode/styles/parameters.js");
+  "encode/styles/required-in-style": typeof import("../../templates/runtime/encode/styles/required-in-style.js");
   "encode/text-body": typeof import("../../templates/runtime/encode/text-body.js");
   "fake/example": typeof import("../../templates/runtime/fake/example.js");
   "fake/fake": typeof import("../../templates/runtime/fake/fake.js");

@@ -1,14 +1,14 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
-import { chunksOf, isInRuntimeChunk, scriptsUsedBy, type Chunks } from "../5-emit/seam/chunks.js";
+import { chunksOf, scriptsUsedBy, type Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft } from "../5-emit/seam/draft.js";
 import { isData } from "../5-emit/seam/structures.js";
 import { printChunks, printDoors } from "./chunks.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
 import type { EarlyPrinter } from "./early.js";
-import { headed, printNamed, type How, type PrintedDraft } from "./draft-text.js";
+import { printNamed, type How, type PrintedDraft } from "./draft-text.js";
 import { printRuntime } from "./runtime-chunk.js";
-import { importFiles } from "./script-imports.js";
+import { printTemplate } from "./runtime-files.js";
 import { sectionAt, sectionPath } from "./section.js";
 
 /** One file of the package, ready to be written. */
@@ -130,36 +130,4 @@ function scriptsFor(draft: PrintedDraft, chunks: Chunks): How["scripts"] {
   // A section has no imports: `printChunks` makes those of the whole file.
   if (draft.kind === "module" && draft.chunk === undefined) return scriptsUsedBy(draft, chunks);
   return draft.kind === "structures" ? scriptsUsedBy(draft, chunks) : [];
-}
-
-/**
- * Copies a module of a runtime. The JavaScript of wireform's own is in one file: `printRuntime`.
- */
-function printTemplate(
-  { module, template }: Draft & { kind: "template" },
-  { sourceOnly, importExtension }: Pick<PrintOptions, "sourceOnly" | "importExtension">,
-): readonly OutputFile[] {
-  const path = `runtime/${module}`;
-  const copy = (file: string, text: string) => {
-    return { path: file, text: headed([`${originOf(module)}, copied. Do not edit.`], text) };
-  };
-  const source = copy(`src/${path}.ts`, withImports(template.ts, importExtension));
-  if (sourceOnly) return [source];
-  const declarations = copy(`dist/${path}.d.ts`, template.dts);
-  if (isInRuntimeChunk(path)) return [source, declarations];
-  const script = importFiles(template.js, path, new Map());
-  return [source, copy(`dist/${path}.js`, script), declarations];
-}
-
-/** Changes the extensions of imports. In templates each import ends a line, with `.js`. */
-function withImports(text: string, extension: ImportExtension): string {
-  if (extension === "js") return text;
-  const end = extension === "none" ? "" : `.${extension}`;
-  return text.replace(/( from "\.[\w./-]+)\.js";$/gm, `$1${end}";`);
-}
-
-/** The header: a module belongs to wireform's runtime or to that of an emitter. */
-function originOf(module: string): string {
-  const emitter = /^emitters\/([^/]+)\//.exec(module)?.[1];
-  return `The runtime of ${emitter === undefined ? "wireform" : `the emitter ${emitter}`}`;
 }

@@ -1,5 +1,5 @@
 /** Reads an output folder. It reads synchronously, which is faster for thousands of small files. */
-import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { Entries, manifestName, parseManifest, type Manifest } from "./manifest.js";
 import { parseOldManifest } from "./old-manifest.js";
@@ -19,6 +19,15 @@ export function contentOf(folder: string, file: string): Buffer | null {
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
     throw error;
   }
+}
+
+/** The files below a sub-folder, with their paths from the folder. @param sub with a slash at its end */
+export function filesBelow(folder: string, sub: string): readonly string[] {
+  const inside = path.join(folder, sub);
+  if (!isThere(inside)) return [];
+  return readdirSync(inside, { recursive: true, encoding: "utf8" })
+    .map((name) => sub + name.split(path.sep).join("/"))
+    .filter((file) => isFile(folder, file));
 }
 
 /**

@@ -106,7 +106,7 @@ export function printManifest(files: readonly OutputFile[], finish: Finish | nul
   const entries = files.map(
     ({ path, text }) => [path, isDerived(path) ? null : hashOf(text)] as const,
   );
-  return printEntries(entries, finish);
+  return printEntries(entries, finishLines(finish ?? { commands: null, files: new Map() }));
 }
 
 /** The manifest of an output in which some files have another text. */
@@ -116,27 +116,44 @@ export function editedManifest(manifest: Manifest, edited: ReadonlyMap<string, s
   return { ...manifest, files };
 }
 
-/** The text of a manifest in which each file has one hash. */
-export function manifestText({ files, derived }: Manifest): string {
-  const hashed = Array.from(files, ([path, [hash]]) => [path, hash!] as const);
-  return printEntries([...hashed, ...Array.from(derived, (path) => [path, null] as const)]);
+/** The text of a manifest with all that it says: also several hashes of a file. */
+export function manifestText({ versions, files, derived, commands, finished }: Manifest): string {
+  const lines = (kept: ReadonlyMap<string, ReadonlySet<string>>) =>
+    Array.from(kept).flatMap(([path, hashes]) => [...hashes].map((hash) => [path, hash] as const));
+  const unhashed = Array.from(derived, (path) => [path, null] as const);
+  return printEntries(
+    [...lines(files), ...unhashed],
+    { commands, files: lines(finished) },
+    versions,
+  );
+}
+
+type Entry<Hash> = readonly [path: string, hash: Hash];
+
+/** What commands did, as lines of a manifest. */
+interface FinishLines {
+  readonly commands: Iterable<string>;
+  readonly files: Iterable<Entry<string>>;
+}
+
+function finishLines({ commands, files }: Finish): FinishLines {
+  return { commands: commands === null ? [] : [commands], files };
 }
 
 /** @param entries paths, with the hash of what doesn't follow from other files */
 function printEntries(
-  entries: readonly (readonly [path: string, hash: string | null])[],
-  finish: Finish | null = null,
+  entries: Iterable<Entry<string | null>>,
+  { commands, files }: FinishLines,
+  versions: Iterable<string> = [version],
 ): string {
-  const sorted = <T>(pairs: Iterable<readonly [path: string, value: T]>) =>
+  const sorted = <T>(pairs: Iterable<Entry<T>>) =>
     [...pairs].toSorted(([a], [b]) => compareTexts(a, b));
   const lines = [
-    `wireform ${version}\n`,
+    ...Array.from(versions, (one) => `wireform ${one}\n`),
     ...sorted(entries).map(([path, hash]) => `${hash ?? "-"} ${path}\n`),
+    ...Array.from(commands, (hash) => `commands ${hash}\n`),
+    ...sorted(files).map(([path, hash]) => `finished ${hash} ${path}\n`),
   ];
-  if (finish !== null) {
-    if (finish.commands !== null) lines.push(`commands ${finish.commands}\n`);
-    for (const [path, hash] of sorted(finish.files)) lines.push(`finished ${hash} ${path}\n`);
-  }
   return header + lines.join("");
 }
 

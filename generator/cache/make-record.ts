@@ -47,13 +47,17 @@ export function makeRecord(run: FinishedRun): string {
 
 /**
  * Inputs by path relative to the output folder, the same on every machine. Files in the output
- * folder are no inputs.
+ * folder are no inputs, except those of users.
  */
-export function inputsFrom(folder: string, inputs: Inputs): MadeFrom["inputs"] {
+export function inputsFrom(
+  folder: string,
+  inputs: Inputs,
+  users: Pick<ReadonlySet<string>, "has">,
+): MadeFrom["inputs"] {
   const named: Record<string, string | null> = {};
   for (const [file, hash] of inputs) {
     const relative = withSlashes(path.relative(folder, file));
-    if (relative.startsWith("../")) named[relative] = hash;
+    if (relative.startsWith("../") || users.has(relative)) named[relative] = hash;
   }
   return named;
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
-import { hashOfText } from "../host/content-hash.js";
+import { hashOfText, type ReadContent } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
@@ -42,15 +42,17 @@ export interface UpToDate {
  * @param config SHA-256 of the options
  * @param build `fingerprint()` of the generator
  * @param cwd the folder that diagnostics name files from
+ * @param read gets the inputs that are read for it: whoever goes on needn't read them again
  */
 export function findUpToDate(
   folder: string,
   config: string,
   build: string,
   cwd: string,
+  read = new Map<string, ReadContent | null>(),
 ): UpToDate | null {
   try {
-    return compare(folder, config, build, cwd);
+    return compare(folder, config, build, cwd, read);
   } catch (error) {
     // A file can't be read: a full run reports it.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
@@ -58,7 +60,13 @@ export function findUpToDate(
   }
 }
 
-function compare(folder: string, config: string, build: string, cwd: string): UpToDate | null {
+function compare(
+  folder: string,
+  config: string,
+  build: string,
+  cwd: string,
+  read: Map<string, ReadContent | null>,
+): UpToDate | null {
   const now = Date.now();
   if (!isPlainFolder(folder) || isPending(folder)) return null;
   const last = readRecordText(folder);
@@ -69,7 +77,7 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const seals = readSeals(folder, last.text);
   // Inputs are few and change most often. If one has changed, the output needn't be read.
   const inputs = sealOf(folder, Object.keys(record.inputs), now);
-  if (inputs.text !== seals?.inputs && !haveSameContent(folder, record)) return null;
+  if (inputs.text !== seals?.inputs && !haveSameContent(folder, record, read)) return null;
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   if (manifest === null || !hasPlainFolders(folder, manifest)) return null;
   const files = pathsIn(manifest);
@@ -108,12 +116,20 @@ function diagnosticsFrom(
 }
 
 /** Whether all inputs have the content that they had. */
-function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
+function haveSameContent(
+  folder: string,
+  { inputs }: MadeFrom,
+  read: Map<string, ReadContent | null>,
+): boolean {
   return Object.entries(inputs).every(([name, hash]) => {
     const file = path.resolve(folder, name);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined || hash === null) return stat === undefined && hash === null;
-    return stat.isFile() && hashOfText(readFileSync(file)) === hash;
+    if (!stat.isFile()) return false;
+    const content = readFileSync(file);
+    const now = { content, hash: hashOfText(content) };
+    read.set(file, now);
+    return now.hash === hash;
   });
 }
 

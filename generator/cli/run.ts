@@ -55,6 +55,8 @@ export async function run(
         const { reportCommand } = await import("./report/report-command.js");
         return await reportCommand(command, cwd, terminal);
       }
+      case "eject":
+        return await (await import("./eject-command.js")).ejectCommand(command, cwd, terminal);
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {

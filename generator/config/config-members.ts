@@ -16,8 +16,14 @@ const { output: outputSchema } = configSchema.properties;
 /**
  * Reads each key: a key of the schema that is not read, or not used, doesn't compile. If anything
  * was reported, don't use the result.
+ * @param flags those that decide what may stand there
  */
-export function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
+export function readMembers(
+  root: Node,
+  cwd: string,
+  { sourceOnly: isSourceAsked }: ReadFlags,
+  diagnostics: Diagnostics,
+) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
   const defaults = {
@@ -26,7 +32,7 @@ export function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   };
   const folder = readOutput(root, cwd, read, diagnostics) ?? "";
   const isSource = read.boolean(root, "sourceOnly");
-  const sources = isSource === true ? `${folder}/src` : null;
+  const sources = isSource === true || isSourceAsked === true ? `${folder}/src` : null;
   const members = {
     ...defaults,
     output: folder,
@@ -68,6 +74,10 @@ export function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
     declarationMaps: declarationMaps ? { output } : undefined,
   };
   return { clients, config };
+}
+
+export interface ReadFlags {
+  readonly sourceOnly?: boolean | undefined;
 }
 
 /** What only the command line sets. */

@@ -7,7 +7,7 @@ import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
-import { readMembers } from "./config-members.js";
+import { readMembers, type ReadFlags } from "./config-members.js";
 import { configName } from "./config-name.js";
 import type { ConfigModule } from "./module/config-module.js";
 import type { PostCommand } from "./post-generate.js";
@@ -47,7 +47,11 @@ export interface ModuleConfig extends ConfigModule {
 }
 
 /** Reads `wireform.yaml` in `cwd`; if there is none, `wireform.config.ts`, which runs its code. */
-export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
+export async function readConfig(
+  cwd: string,
+  host: Host,
+  flags: ReadFlags = {},
+): Promise<ReadConfig> {
   const diagnostics = new Diagnostics();
   const unusable = { config: null, clients: [], sources: new Map(), module: null, faults: [] };
   try {
@@ -59,7 +63,7 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
     if (module !== null) {
       if (found.length > 0) return { ...unusable, module, diagnostics: found };
       const root: Node = { value: module.data, at: `${module.name}#` };
-      const read = readRoot(root, cwd, diagnostics);
+      const read = readRoot(root, cwd, flags, diagnostics);
       return { ...unusable, ...read, module, diagnostics: diagnostics.all };
     }
     const hint = (await exists(path.resolve(cwd, otherName), host))
@@ -81,12 +85,12 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
     return { ...unusable, sources, diagnostics: [...found, ...diagnostics.all] };
   }
   for (const one of found) diagnostics.take(one);
-  const read = readRoot(root, cwd, diagnostics);
+  const read = readRoot(root, cwd, flags, diagnostics);
   return { ...unusable, ...read, sources, diagnostics: diagnostics.all };
 }
 
-function readRoot(root: Node, cwd: string, diagnostics: Diagnostics) {
-  const { clients, config } = readMembers(root, cwd, diagnostics);
+function readRoot(root: Node, cwd: string, flags: ReadFlags, diagnostics: Diagnostics) {
+  const { clients, config } = readMembers(root, cwd, flags, diagnostics);
   return { config: diagnostics.hasErrors ? null : config, clients };
 }
 

@@ -70,8 +70,8 @@ export async function readProject(
   flags: ProjectFlags = {},
 ): Promise<Project> {
   const { host, inputs } = trackInputs(nodeHost);
-  const { config: read, clients, sources, diagnostics, ...rest } = await readConfig(cwd, host);
-  const { module, faults } = rest;
+  const found = await readConfig(cwd, host, flags);
+  const { config: read, clients, sources, diagnostics, module, faults } = found;
   const place = { host, cwd };
   if (read === null) {
     const documents = await findDocumentErrors(clients, diagnostics, cwd, host);

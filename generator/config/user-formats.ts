@@ -78,7 +78,7 @@ function moduleFrom(
     "WF8002",
     `${format.at}/module`,
     `the compiled code of a package can't import ${module}`,
-    { hint: "add `sourceOnly: true`, or name an npm package" },
+    { hint: "add `sourceOnly: true` or --source-only, or name an npm package" },
   );
   return undefined;
 }

@@ -71,6 +71,10 @@ export const codes = {
   WF7013: { severity: "error", title: "the version is below what the changes require" },
   WF7014: { severity: "warning", title: "the baseline is missing" },
   WF7015: { severity: "error", title: "a command of postGenerate failed" },
+  WF7016: { severity: "error", title: "changes of an ejected module are in conflict" },
+  WF7017: { severity: "error", title: "an ejected module doesn't fit the package" },
+  WF7018: { severity: "error", title: "a file of an ejected module is missing" },
+  WF7019: { severity: "warning", title: "an ejected module isn't used" },
 
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },

@@ -16,11 +16,10 @@ export interface IgnoreRule {
   readonly writtenAt?: Pointer | undefined;
 }
 
-/** Rules, and the files that they apply to. */
+/** Rules, and the places that they apply to. */
 export interface IgnoreScope {
   readonly rules: readonly IgnoreRule[];
-  /** @param file the name in messages */
-  covers(file: string | null): boolean;
+  covers(place: Pick<LocatedDiagnostic, "file" | "pointer">): boolean;
 }
 
 /** Marks the warnings that a rule ignores, and finds the rules that match no warning. */
@@ -37,7 +36,7 @@ export function markIgnored(
     // Every matching rule counts as used: the order of rules must not decide which one is reported
     // as unused.
     const fitting = rules.filter(({ covers, matches }) => {
-      return covers(diagnostic.file) && matches(diagnostic);
+      return covers(diagnostic) && matches(diagnostic);
     });
     for (const { rule } of fitting) needed.add(rule);
     const [first] = fitting;

@@ -40,7 +40,8 @@ export interface FetchOptions {
 export async function fetchDocuments(cwd: string, options: FetchOptions = {}): Promise<Fetched> {
   const { checks = false, onProgress = () => {} } = options;
   const place = { host: nodeHost, cwd };
-  const { config, ...read } = await readConfig(cwd, nodeHost);
+  // Whether the package is compiled doesn't matter here: a flag may say so later.
+  const { config, ...read } = await readConfig(cwd, nodeHost, { sourceOnly: true });
   if (config === null)
     return {
       documents: [],

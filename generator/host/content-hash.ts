@@ -5,6 +5,16 @@ export function hashOf(content: string | Uint8Array): string {
   return hash("sha256", content, "hex");
 }
 
+/** What a file had when it was read. */
+export interface ReadContent {
+  readonly content: Buffer;
+  /** `hashOfText` of it. */
+  readonly hash: string;
+}
+
+/** Files that were read, by absolute path; `null` for missing ones. */
+export type ReadFiles = ReadonlyMap<string, ReadContent | null>;
+
 /** `hashOfText` by absolute path; `null` for missing files. */
 export type FileHashes = ReadonlyMap<string, string | null>;
 

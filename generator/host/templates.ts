@@ -9,6 +9,8 @@ export interface Template {
   readonly js: string;
   readonly dts: string;
   readonly imports: readonly string[];
+  /** Whether a user has taken it over: `ts` is then the whole text of the file. */
+  readonly isEjected?: boolean;
 }
 
 /** Reads a module of the runtime, compiled by wireform's build: `encode/json`, for example. */

@@ -1,15 +1,6 @@
 import { readFileSync, statSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
-import { hashOfText, type FileHashes } from "./content-hash.js";
-
-/** Files that were read, by absolute path; `null` for missing ones. */
-export type ReadFiles = ReadonlyMap<string, ReadContent | null>;
-
-export interface ReadContent {
-  readonly content: Buffer;
-  /** `hashOfText` of it. */
-  readonly hash: string;
-}
+import { hashOfText, type FileHashes, type ReadContent, type ReadFiles } from "./content-hash.js";
 
 /** Milliseconds without an event before a change counts: an editor saves in several steps. */
 const quietTime = 100;

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Inputs } from "../cache/inputs.js";
-import type { GenerateConfig } from "../config/generate-config.js";
+import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { locateWithConfig } from "../config/locate-config.js";
-import { Diagnostics, hasErrors, onPointer } from "../diagnostics/diagnostic.js";
+import { Diagnostics, hasErrors, onPointer, type Pointer } from "../diagnostics/diagnostic.js";
 import { markIgnored, type IgnoreRule, type IgnoreScope } from "../diagnostics/ignore.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
@@ -24,10 +24,12 @@ export async function applyIgnoreRules(
   const { cwd, clients, ignore = [] } = config;
   const scopes: readonly IgnoreScope[] = [
     { rules: ignore, covers: () => true },
-    ...clients.map(({ ignore: rules = [] }, index) => ({
-      rules,
-      covers: (file: string | null) =>
-        file !== null && run.clientInputs[index]!.has(path.resolve(cwd, file)),
+    ...clients.map((client, index): IgnoreScope => ({
+      rules: client.ignore ?? [],
+      covers: ({ file, pointer }) =>
+        file !== null &&
+        (run.clientInputs[index]!.has(path.resolve(cwd, file)) ||
+          isWrittenAt(client, `${file}#${pointer ?? ""}`)),
     })),
   ];
   const { diagnostics: marked, unused } = markIgnored(diagnostics, scopes);
@@ -40,6 +42,11 @@ export async function applyIgnoreRules(
     ...marked,
     ...(await locateWithConfig(warnings.all, new Map(), { host: run.host, cwd })),
   ]);
+}
+
+/** Whether a place is in the client's own part of the configuration. */
+function isWrittenAt({ written }: ClientConfig, place: Pointer): boolean {
+  return written !== undefined && (place === written.at || place.startsWith(`${written.at}/`));
 }
 
 function warnOfUnusedRule({ code, at, writtenAt }: IgnoreRule, diagnostics: Diagnostics): void {

@@ -1,22 +1,21 @@
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { LockText } from "../4-plan/lock/lock-text.js";
-import { emitPackage } from "../5-emit/emit.js";
-import { runtimeChunk } from "../5-emit/seam/chunks.js";
-import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
-import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
-import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
-import { loaderFor } from "../6-print/emitter-runtime.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
 import { snippetLines } from "../6-print/markdown/snippet-layout.js";
-import { print, type OutputFile, type Printed } from "../6-print/print.js";
+import type { OutputFile } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
-import { draftCache, type PrintCache } from "../cache/print-cache.js";
+import type { PrintCache } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
 import type { BuildOptions, ClientBuild, Code, OnProgress } from "./client-build.js";
+import type { EjectedModule } from "./eject/ejected-modules.js";
+import { nothingEjected, type EjectedFiles } from "./eject/ejected-files.js";
 import { explainFailure } from "./explain-failure.js";
 import { applyIgnoreRules } from "./ignore-rules.js";
 import type { EarlierNames } from "./lock-text.js";
+import { printRest, type Rest } from "./package-rest.js";
 import { compareTexts } from "../host/text-order.js";
 
 /** The result of a run. `files` is null if there are errors, so that nothing may be written. */
@@ -35,6 +34,8 @@ export interface Generated {
   readonly firstCall: FirstCall | null;
   /** The inputs of each client, in the order of the configuration. */
   readonly clientInputs: readonly Inputs[];
+  /** Which of the files are a user's: see `GenerateOptions.ejected`. */
+  readonly ejected: EjectedFiles;
 }
 
 /** The shortest program that calls an operation. */
@@ -61,6 +62,8 @@ export interface GenerateOptions {
    * that name their modules.
    */
   readonly threads?: number | undefined;
+  /** Modules of the runtime that a user has taken over. */
+  readonly ejected?: readonly EjectedModule[] | undefined;
 }
 
 /** The built clients of a package, before its other files are generated. */
@@ -69,26 +72,28 @@ export interface Built {
   /** A single build of all clients, or one for each client in their order. */
   readonly builds: readonly ClientBuild[];
   readonly options: BuildOptions;
+  readonly ejected?: readonly EjectedModule[] | undefined;
 }
 
 const nothing = {
   files: null,
   contentHashes: new Map<string, string>(),
   firstCall: null,
+  ejected: nothingEjected,
   withPartial: null,
 };
 
 /** Joins the builds of clients, and adds the files of the package as a whole. */
 export async function joinPackage(
   config: GenerateConfig,
-  { names, builds, options: { host, emitters, known } }: Built,
+  { names, builds, options: { host, emitters, known }, ejected = [] }: Built,
 ): Promise<Generated> {
   const clientInputs = builds.flatMap(({ inputs }) => inputs);
   const omitted = builds.flatMap((build) => build.omitted);
-  const found = [...names.diagnostics, ...builds.flatMap(({ diagnostics }) => diagnostics)];
+  const before = [...names.diagnostics, ...builds.flatMap(({ diagnostics }) => diagnostics)];
   const run = { omitted, clientInputs, host };
   const reported = {
-    diagnostics: await applyIgnoreRules(arrange(found), config, run),
+    diagnostics: await applyIgnoreRules(arrange(before), config, run),
     omitted,
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
@@ -96,18 +101,25 @@ export async function joinPackage(
   const codes = codesOf(builds);
   if (names.diagnostics.length > 0) return { ...reported, ...nothing };
   if (codes === null) return { ...reported, ...nothing, withPartial: correctIn(builds) };
-  let rest: Printed;
+  let rest: Rest;
   try {
-    rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
+    const lock = lockAfter(config, names, builds);
+    rest = await printRest(config, codes, { lock, emitters, known, ejected });
   } catch (error) {
     const { clients, cwd } = config;
     const why = await explainFailure(error, { clients, emitters, cwd });
     return { ...reported, ...nothing, diagnostics: arrange([...reported.diagnostics, ...why]) };
   }
+  const found = arrange([...reported.diagnostics, ...rest.diagnostics]);
+  const { ejected: users } = rest;
+  if (hasErrors(rest.diagnostics))
+    return { ...reported, ...nothing, diagnostics: found, ejected: users };
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
   return {
     ...reported,
+    diagnostics: found,
+    ejected: users,
     withPartial: null,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
@@ -158,35 +170,4 @@ export function lockAfter(
   // The build of one client has only that client's names.
   const isApart = builds.length > 1 && updateNames !== true;
   return isApart ? [...splitLock(names.lines, clients).others, ...own] : own;
-}
-
-/** The files of the package as a whole, and the runtime's. */
-async function printRest(
-  given: GenerateConfig,
-  codes: readonly Code[],
-  lock: Lock,
-  emitters: readonly Emitter[],
-  known: PrintCache | undefined,
-): Promise<Printed> {
-  const [{ package: config, exports, packages }] = codes as [Code];
-  const facts: PackageFacts = {
-    // The version may depend on what changed in the clients, so only these files may contain it.
-    package: { ...config, version: given.package.version ?? config.version },
-    exports,
-    packages,
-    clients: codes.flatMap(({ clients }) => clients),
-    lock,
-  };
-  const own = emitPackage(emitters, facts);
-  const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
-  const runtime = await runtimeDrafts(
-    new Set(modules.flatMap((names) => [...names])),
-    loaderFor(emitters),
-  );
-  const drafted = codes.flatMap((code) => code.drafted);
-  const rest = own.map((draft) => draftedBy(draft, draft.emitter));
-  const folders = given.clients.map(({ name }) => (name === null ? "" : `${name}/`));
-  const chunks = new Map(codes.flatMap((code) => [...code.chunks]));
-  checkPackage([...drafted, ...rest], emitters, folders, [runtimeChunk, ...chunks.values()]);
-  return print([...own, ...runtime], { ...config, cache: draftCache(known), chunks });
 }

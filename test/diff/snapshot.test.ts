@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { ClientConfig } from "../../generator/config/generate-config.js";
 import { parseLock } from "../../generator/4-plan/lock/lock-text.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
-import { takeSnapshot } from "../../generator/history/snapshot/snapshot.js";
+import { takeSnapshot, type Snapshot } from "../../generator/history/snapshot/snapshot.js";
 import {
   packSnapshot,
   parseSnapshot,
@@ -105,7 +105,7 @@ const snapshot = {
 
 it.each([
   ["as it is committed", printSnapshot],
-  ["as it is packed for the next run", packSnapshot],
+  ["as it is packed for the next run", (one: Snapshot) => packSnapshot(one, "{}")],
 ])("restores every configuration, every name and every text exactly, %s", (_, print) => {
   const restored = parseSnapshot(print(snapshot))!;
   expect(restored).toStrictEqual(snapshot);

@@ -96,6 +96,7 @@ it("prints the request, and sends nothing", async () => {
       `curl -X POST '${baseUrl}/orders'`,
       "-H 'accept: application/json'",
       "-H 'content-type: application/json'",
+      "-H 'authorization: [redacted]'",
       `--data-raw '{"amount":{"value":-1}}'\n`,
     ],
   ]);

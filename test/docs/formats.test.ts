@@ -90,9 +90,13 @@ it("imports a file of the user's where the package is sources", async () => {
   const refused = await project.wireform("generate");
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain("the compiled code of a package can't import ./values/money.ts");
+  // By the flag as by the key.
+  await project.write("wireform.yaml", files.replace("sourceOnly: true\n", ""));
+  const byFlag = await project.wireform("generate", "--source-only");
+  expect([byFlag.code, byFlag.stderr]).toEqual([0, expect.stringContaining("wrote")]);
   await project.write("wireform.yaml", files);
   const { code, stderr } = await project.wireform("generate");
-  expect([code, stderr]).toEqual([0, expect.stringContaining("wrote")]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("nothing to do")]);
   const order = await project.read("made/shop/src/schemas/order.ts");
   expect(order).toContain('from "../../../../values/money.js"');
   const served = await project.read("made/shop/src/served.ts");

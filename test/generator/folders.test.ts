@@ -89,7 +89,7 @@ describe("the passes", () => {
     for (const file of files) {
       const text = await readFile(path.join(generator, file), "utf8");
       for (const [, name] of text.matchAll(
-        /^import (?!type)[^;]*"(ts-morph|prettier|openapi-typescript|yaml|js-yaml|json-p3|@jridgewell\/sourcemap-codec)"/gm,
+        /^import (?!type)[^;]*"(ts-morph|prettier|openapi-typescript|yaml|js-yaml|json-p3|@jridgewell\/sourcemap-codec|node-diff3|es-module-lexer\/js)"/gm,
       ))
         eager.push(`${file}: ${name}`);
     }
@@ -104,6 +104,8 @@ describe("the passes", () => {
       "6-print/proof/structures.ts: ts-morph",
       "6-print/structures.ts: ts-morph",
       "fetch/pin.ts: yaml",
+      "pipeline/eject/merge-texts.ts: node-diff3",
+      "pipeline/eject/source-facts.ts: ts-morph",
     ]);
   });
 

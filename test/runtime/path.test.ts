@@ -3,7 +3,7 @@ import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import { expandSome, openPathGroup, pathGroup } from "../../templates/runtime/encode/path.js";
 import { operation, required } from "../../templates/runtime/encode/operation.js";
 import { queryGroup, wholeQuery } from "../../templates/runtime/encode/parameter-groups.js";
-import { formQuery, simple } from "../../templates/runtime/encode/styles/parameters.js";
+import { deepObject, formQuery, simple } from "../../templates/runtime/encode/styles/parameters.js";
 import { textBody } from "../../templates/runtime/encode/text-body.js";
 import { refusal } from "./refusal.js";
 
@@ -62,4 +62,37 @@ it("adds to a query that is there already", () => {
   queryGroup({ q: formQuery(string) })({}, draft);
   wholeQuery(formQuery(string))(undefined, draft);
   expect(draft.url).toBe("/a?b=1&q=2&r=3");
+});
+
+it("writes a query in the order of its parameters, whichever comes first", () => {
+  const filter = codec.object([["a", string]]);
+  const write = queryGroup({
+    ids: required(formQuery(codec.array(codec.integer))),
+    filter: deepObject(filter),
+    sort: formQuery(filter),
+    note: formQuery(string),
+    plain: formQuery(codec.array(string), { explode: false }),
+  });
+  const queryOf = (values: object) => {
+    const draft = draftOf("/a");
+    write(values, draft);
+    return draft.url;
+  };
+  const values = { note: "x&y", plain: ["c", "d"], sort: { a: "s" }, filter: { a: "f" } };
+  const rest = "filter%5Ba%5D=f&a=s&note=x%26y&plain=c,d";
+  expect(queryOf({ ...values, ids: [1, 2] })).toBe(`/a?ids=1&ids=2&${rest}`);
+  expect(queryOf({ ids: [3], filter: {}, sort: {}, note: null, plain: [] })).toBe("/a?ids=3");
+  for (const ids of [undefined, null, []])
+    expect(refusal(() => queryOf({ ...values, ids }))).toEqual({
+      code: "missing_required",
+      path: ["ids"],
+    });
+  expect(refusal(() => queryOf({ ids: [1], note: Number.NaN }))).toEqual({
+    code: "not_finite",
+    path: ["note"],
+  });
+  const optional = queryGroup({ filter: deepObject(filter), note: formQuery(string) });
+  const draft = draftOf("/a");
+  optional({ filter: { a: "f" }, note: "n" }, draft);
+  expect(draft.url).toBe("/a?filter%5Ba%5D=f&note=n");
 });

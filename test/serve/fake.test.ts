@@ -207,6 +207,7 @@ describe("the record", () => {
       ["getOrder", "GET", 200],
       [null, "GET", 404],
     ]);
+    expect(fake.requestsOf("getOrder")).toEqual([fake.requests[1]]);
     expect(fake.requests[0]!.headers.get("content-type")).toBe("application/json");
     expect(fake.requests[0]!.input).toMatchObject({ body: { amount: 2 } });
     expect(fake.requests[1]!.input).toMatchObject({ path: { id: "7" } });

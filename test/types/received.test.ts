@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { makeFolder } from "../leftovers.js";
 import { documentOf, groupOf, type Kind, kinds, readings } from "../serve/received-kinds.js";
 import { writePackage } from "../validate/packages.js";
+import { startEditor } from "./editor.js";
 import { petDocument, petServer } from "./server-program.js";
 import { strictest } from "./settings.js";
 import { complaintsOf, show, versions } from "./tsc.js";
@@ -43,14 +44,39 @@ test("a server needs no casts", async () => {
   await check(petDocument, {}, petServer);
 });
 
-async function check(document: string, config: object, program: string): Promise<void> {
+test("editors show plain types", async () => {
+  const folder = await projectOf(petDocument, {}, petServer);
+  const editor = startEditor();
+  const shown = async (word: string) => {
+    const { displayString } = await editor.hoverOf(path.join(folder, "use.ts"), petServer, word);
+    return displayString.replace(/\s+/g, " ");
+  };
+  try {
+    expect(await shown("path, query")).toContain("path: { petId: number; }");
+    expect(await shown("query, headers")).toContain("query: { since?: string; }");
+    expect(await shown("body }) {\n    if")).toContain("body: Owner | undefined");
+    expect(await shown("body }) {\n    const cents")).toContain("body: Visit");
+    expect(await shown("pet?.born")).toContain(
+      "{ born: string; tags?: string[]; owner?: { since: string; number?: number; }; }",
+    );
+  } finally {
+    editor.close();
+  }
+});
+
+async function projectOf(document: string, config: object, program: string): Promise<string> {
   const file = path.join(await makeFolder(), "openapi.yaml");
   await writeFile(file, document);
   const folder = (await writePackage(file, config))!;
   await writeFile(path.join(folder, "use.ts"), program);
-  const project = path.join(folder, "tsconfig.json");
   const compilerOptions = { ...strictest, noEmit: true };
-  await writeFile(project, JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+  const project = JSON.stringify({ compilerOptions, files: ["use.ts"] });
+  await writeFile(path.join(folder, "tsconfig.json"), project);
+  return folder;
+}
+
+async function check(document: string, config: object, program: string): Promise<void> {
+  const folder = await projectOf(document, config, program);
   for (const version of versions)
-    expect((await complaintsOf(version, project)).map(show), version).toEqual([]);
+    expect((await complaintsOf(version, folder)).map(show), version).toEqual([]);
 }

@@ -105,4 +105,12 @@ fake.on("noteVisit", ({ path, body }) => ({
   status: 201,
   data: { ...body, id: path.petId.toFixed() },
 }));
+for (const { input } of fake.requestsOf("noteVisit")) {
+  const at: string | undefined = input?.body.at;
+  console.log(input?.path.petId.toFixed(), at);
+}
+for (const { input } of fake.requestsOf("updatePet"))
+  if (input?.contentType === "multipart/form-data") console.log(input.body.photo.name);
+// @ts-expect-error there is no such operation
+fake.requestsOf("other");
 `;

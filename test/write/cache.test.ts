@@ -55,6 +55,18 @@ const isCurrent = (out = "out", cwd = folder) => {
 };
 const own = "node_modules/.cache/wireform";
 
+test("an input that has changed is read once: whoever goes on gets what was read", async () => {
+  await generate("out");
+  const file = path.join(folder, "shop.yaml");
+  await writeFile(file, `${document}\n`);
+  const read = new Map();
+  const config = configIn(folder);
+  const hash = hashConfig(config, path.join(folder, "out"), ownVersions);
+  expect(findUpToDate(path.join(folder, "out"), hash, fingerprint(), folder, read)).toBeNull();
+  expect([...read.keys()]).toEqual([file]);
+  expect(read.get(file).content.toString()).toBe(`${document}\n`);
+});
+
 describe("a run's record", () => {
   test("stands in node_modules/.cache of the project, a pair of files for each output", async () => {
     mkdirSync(path.join(folder, "node_modules"));

@@ -267,3 +267,33 @@ it("reads files anew where the disk has damaged what was kept of their hashes", 
     expect(await readFile(kept, "utf8")).toHaveLength(text.length);
   }
 });
+
+it.each([
+  ["of another run than the record", (older: string) => older],
+  ["damaged in what was edited", inDocument("Second.", "Sekond.")],
+  ["damaged in another path", inDocument('"findB"', '"findX"')],
+  ["damaged in a component", inDocument('"schemas"', '"skemas"')],
+])("trusts no kept document that is %s", async (_, damage) => {
+  const project = (await makeProject(shop))!;
+  const kept = keptFile(path.join(project, "out"), "documents");
+  const after = (summary: string) => edited('"findA",', `"findA","summary":"${summary}",`);
+  const texts: string[] = [];
+  for (const summary of ["First.", "Second."]) {
+    await writeFile(path.join(project, "openapi.json"), print(after(summary)));
+    expect((await run(project)).isShort).toBe(true);
+    texts.push(await readFile(kept, "utf8"));
+  }
+  await writeFile(kept, damage(texts[0]!, texts[1]!));
+  const { isShort, short, whole } = await editBothWays(project, after("Third."));
+  expect(isShort).toBe(false);
+  expect(short.files).toEqual(whole.files);
+});
+
+/** Replaces something in the document, which is behind the first line. */
+function inDocument(from: string, to: string) {
+  return (_: string, kept: string) => {
+    const at = kept.indexOf(from, kept.indexOf("\n"));
+    expect(at).toBeGreaterThan(0);
+    return kept.slice(0, at) + to + kept.slice(at + from.length);
+  };
+}

@@ -7,6 +7,7 @@ import { afterEach, expect, test } from "vitest";
 import { shopOf } from "../api/shop.js";
 import { makeFolder } from "../leftovers.js";
 import { copyProject, projectRoot, readTree } from "../package/project.js";
+import { attempts, delay, EjectedProject, source } from "./ejected-project.js";
 
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill("SIGKILL"));
@@ -103,6 +104,22 @@ export default { output: "sdk", package: { name }, clients: { shop: { document: 
   await write("shared.mjs", 'export const name = "two";\n');
   await until(/^\d+ changed.* in sdk.*\n/m);
   expect(await readFile(path.join(project, "sdk/package.json"), "utf8")).toContain('"two"');
+  started.kill("SIGTERM");
+  expect(await once(started, "exit")).toEqual([0, null]);
+});
+
+test("an ejected module is watched: dist/ follows each save without an error", async () => {
+  const project = await EjectedProject.ejected();
+  const { until, started } = watch(project.folder);
+  await until(/^nothing to do: .*\n/);
+  await project.edit(source, attempts);
+  await until(/^1 changed in sdk.*\n/m);
+  expect(await project.read("sdk/dist/runtime.js")).toContain("attempts = 7");
+  await project.edit(source, (text) => `${text}const = ;\n`);
+  await until(/error WF7017: [^]*sdk is untouched\n/);
+  await project.edit(source, (text) => delay(text.replace("const = ;\n", "")));
+  await until(/^1 changed in sdk.*\n/m);
+  expect(await project.read("sdk/dist/runtime.js")).toContain("baseDelay = 400");
   started.kill("SIGTERM");
   expect(await once(started, "exit")).toEqual([0, null]);
 });

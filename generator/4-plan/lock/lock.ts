@@ -66,16 +66,26 @@ function lockPart(part: string, files: FileNames): string {
  * gone. For OpenAPI, `/pets/{id}` and `/pets/{petId}` are identical.
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
-  const own = new Map(lines.map((line) => [line.pointer, line]));
-  const hasAll = [...pointers].every((pointer) => own.has(pointer));
-  const gone = hasAll ? [] : lines.filter(({ pointer }) => !pointers.has(pointer));
-  const renamed = new Map(gone.map((line) => [withoutVariables(line.pointer), line]));
-  return new Map(
-    [...pointers].flatMap((pointer) => {
-      const line = own.get(pointer) ?? renamed.get(withoutVariables(pointer));
-      return line === undefined ? [] : [[pointer, line]];
-    }),
-  );
+  const own = new Map<string, LockLine>();
+  for (const line of lines) if (pointers.has(line.pointer)) own.set(line.pointer, line);
+  const found = new Map<string, LockLine>();
+  let renamed: ReadonlyMap<string, LockLine> | undefined;
+  for (const pointer of pointers) {
+    let line = own.get(pointer);
+    if (line === undefined && pointer.includes("{")) {
+      renamed ??= new Map(
+        lines.flatMap((one) => (pointers.has(one.pointer) ? [] : renamable(one))),
+      );
+      line = renamed.get(withoutVariables(pointer));
+    }
+    if (line !== undefined) found.set(pointer, line);
+  }
+  return found;
+}
+
+/** A line whose path has variables, by what doesn't depend on their names. */
+function renamable(line: LockLine): readonly (readonly [string, LockLine])[] {
+  return line.pointer.includes("{") ? [[withoutVariables(line.pointer), line]] : [];
 }
 
 function withoutVariables(pointer: string): string {

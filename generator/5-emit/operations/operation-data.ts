@@ -18,7 +18,8 @@ import { operationKey } from "../keys.js";
 import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
 import { bodyExpression } from "./body-writers.js";
 import type { BodyWriter } from "../../4-plan/writers/writer.js";
-import { parameterWriter, printing } from "./parameter-writers.js";
+import { printing } from "./parameter-writers.js";
+import { requiredIf, requiredWriter } from "./required-writers.js";
 import { retryData } from "./retry-data.js";
 import { readersTable } from "./response-readers.js";
 
@@ -152,17 +153,6 @@ const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", 
   headers: ["encode/parameter-groups", "headerGroup"],
   cookies: ["encode/parameter-groups", "cookieGroup"],
 };
-
-function requiredWriter(parameter: Parameter, isOpen: boolean, client: ClientPlan): Expression {
-  const writer = parameterWriter(parameter, client);
-  // A whole path always needs all of its parameters.
-  const isMarked = parameter.required && (parameter.in !== "path" || isOpen);
-  return requiredIf(isMarked, writer, client);
-}
-
-function requiredIf(isRequired: boolean, writer: Expression, client: ClientPlan): Expression {
-  return isRequired ? call(client.runtime("encode/operation", "required"), writer) : writer;
-}
 
 /** The parameters that the client can provide, and whether the request requires them. */
 function clientParametersOf(groups: readonly ParameterGroup[]): Expression | null {

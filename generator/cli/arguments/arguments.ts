@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readConformCommand, type ConformCommand } from "./conform-arguments.js";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
+import { readEjectCommand, type EjectCommand } from "./eject-arguments.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
 import { readMockCommand, type MockCommand } from "./mock-arguments.js";
 import { readReportCommand, type ReportCommand } from "./report-arguments.js";
@@ -29,6 +30,7 @@ export type Command =
   | MockCommand
   | ConformCommand
   | ReportCommand
+  | EjectCommand
   | MigrateCommand
   | UsageError;
 
@@ -132,6 +134,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     mock: readMockCommand,
     conform: readConformCommand,
     report: readReportCommand,
+    eject: readEjectCommand,
     help: helpCommand,
   };
 

@@ -115,6 +115,19 @@ examples and servers are blank, and nothing is sent anywhere.`,
     ],
     options: ["operation"],
   },
+  eject: {
+    argument: "MODULE",
+    help: "take over a module of a package's runtime, to change it; without MODULE, list them",
+    about: `Makes a file of src/runtime/ yours: \`generate\` leaves your changes in it, and merges those of new
+versions of wireform. MODULE is a name of the list, or the path of the file.`,
+    examples: [
+      ["wireform eject", "the modules of the package, and what each does"],
+      ["wireform eject send/retry", "then: edit src/runtime/send/retry.ts"],
+      ["wireform eject --merge send/retry", "after a conflict: both sides, for you to choose"],
+      ["wireform eject --undo send/retry", "wireform's again"],
+    ],
+    options: ["out", "undo", "merge", "force"],
+  },
   explain: {
     argument: "CODE",
     help: "say what a diagnostic code means and what to do; without CODE, list them",
@@ -157,9 +170,9 @@ export type CommandName = keyof typeof commands;
 export interface CommandFacts {
   /**
    * What the command's argument is: a file, two files, the code of a diagnostic, the configuration of
-   * another generator, or one of a few words.
+   * another generator, a module of the runtime, or one of a few words.
    */
-  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | "CONFIG" | readonly string[];
+  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | "CONFIG" | "MODULE" | readonly string[];
   /** One line for the list of commands. */
   readonly help: string;
   /** The start of the command's own help, in whole sentences. */

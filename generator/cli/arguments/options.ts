@@ -102,6 +102,11 @@ export const options = {
   rate: { type: "string", value: "NUMBER", help: "at most so many requests a second (10)" },
   timeout: { type: "string", value: "NUMBER", help: "milliseconds for each answer (10000)" },
   operation: { type: "string", value: "NAME", help: "only the operation with this operationId" },
+  undo: { type: "boolean", help: "give the module back to wireform" },
+  merge: {
+    type: "boolean",
+    help: "merge this version's changes into the module; conflicts get git's marks",
+  },
   help: { type: "boolean", short: "h", help: "show what a command does, and its options" },
   version: {
     type: "boolean",

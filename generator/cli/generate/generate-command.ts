@@ -5,6 +5,7 @@ import { readProject, type Project } from "../../config/project.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
+import type { ReadFiles } from "../../host/content-hash.js";
 import { produce } from "../../pipeline.js";
 import type { RunMemory } from "../../pipeline/edit/run-memory.js";
 import type { Output } from "../../pipeline/output/output.js";
@@ -29,6 +30,8 @@ export interface Environment {
   readonly build?: string;
   /** What the process keeps between its runs. */
   readonly memory?: RunMemory | undefined;
+  /** What was read already. */
+  readonly read?: ReadFiles | undefined;
 }
 
 /** `wireform generate`: calls `generateTo` or `check`, and prints the result. */
@@ -36,7 +39,7 @@ export async function generateCommand(
   command: GenerateCommand,
   environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, lockTimeout, start, build, memory } = environment;
+  const { cwd, terminal, show, lockTimeout, start, build, memory, read } = environment;
   const target = await readTarget(command, cwd);
   // Findings are not diagnostics, so formats for programs don't include them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
@@ -61,6 +64,7 @@ export async function generateCommand(
     },
     compares,
     memory,
+    read,
   };
   const output = await produce(mode, target.config, target.output, options, build);
   steps.end();

@@ -1,6 +1,7 @@
 import { fingerprint } from "../../cache/fingerprint.js";
 import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
+import type { ReadContent, ReadFiles } from "../../host/content-hash.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { guessTarget } from "./command-target.js";
 import type { ExitCode } from "../run.js";
@@ -19,6 +20,8 @@ export interface Repeated {
   /** Identifies this build of wireform. */
   readonly build?: string;
   readonly memory?: RunMemory;
+  /** Files that were just read, to find out whether they have changed. */
+  readonly read?: ReadFiles;
 }
 
 /**
@@ -30,15 +33,17 @@ export async function runGenerate(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  { build = fingerprint(), memory }: Repeated = {},
+  { build = fingerprint(), memory, ...given }: Repeated = {},
 ): Promise<Ran> {
   const start = performance.now();
   const writesAll = command.force || command.updateNames;
   // Of what is remembered, an input has changed.
   const mayBeUpToDate = !writesAll && memory?.isEmpty !== false;
-  const upToDate = mayBeUpToDate ? await findUpToDateTarget(command, cwd, build) : null;
+  const read = new Map(given.read);
+  const upToDate = mayBeUpToDate ? await findUpToDateTarget(command, cwd, build, read) : null;
   const isSilent = upToDate?.diagnostics.length === 0 && command.format === "human";
-  if (!isSilent) return runWithReporter(command, cwd, terminal, { upToDate, start, build, memory });
+  if (!isSilent)
+    return runWithReporter(command, cwd, terminal, { upToDate, start, build, memory, read });
   printUpToDate(command, terminal, upToDate, start);
   return { exitCode: 0, inputs: upToDate.inputs };
 }
@@ -48,7 +53,7 @@ async function runWithReporter(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  { upToDate, start, build, memory }: Begun,
+  { upToDate, start, build, memory, read }: Begun,
 ): Promise<Ran> {
   // Most of the code: it is read from the disk while what follows is loaded.
   const rest = upToDate === null ? import("./generate-command.js") : null;
@@ -78,6 +83,7 @@ async function runWithReporter(
       start,
       build,
       memory,
+      read,
       show: (found) => reporter.show(found.filter(({ severity }) => isPrinted(severity))),
     });
     exitCode = ran.exitCode;
@@ -94,6 +100,7 @@ interface Begun {
   readonly start: number;
   readonly build: string;
   readonly memory: RunMemory | undefined;
+  readonly read: ReadFiles;
 }
 
 interface UpToDateTarget extends UpToDate {
@@ -105,10 +112,11 @@ async function findUpToDateTarget(
   command: GenerateCommand,
   cwd: string,
   build: string,
+  read: Map<string, ReadContent | null>,
 ): Promise<UpToDateTarget | null> {
   const guess = await guessTarget(command, cwd);
   if (guess === null) return null;
-  const upToDate = findUpToDate(guess.folder, guess.hash, build, cwd);
+  const upToDate = findUpToDate(guess.folder, guess.hash, build, cwd, read);
   return upToDate && { ...upToDate, displayPath: guess.displayPath };
 }
 

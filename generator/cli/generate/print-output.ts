@@ -4,7 +4,14 @@ import type { Environment } from "./generate-command.js";
 import { partialHint } from "../partial-hint.js";
 import { nextStep } from "./next-step.js";
 import { renderStale } from "./stale.js";
-import { upToDateLine, writtenAs, failedLine, staleLine, writtenLine } from "./summary.js";
+import {
+  failedLine,
+  mergedLine,
+  staleLine,
+  upToDateLine,
+  writtenAs,
+  writtenLine,
+} from "./summary.js";
 
 /** The folder that a run wrote to, or would write to. */
 export interface Target {
@@ -23,7 +30,7 @@ export function printOutput(
   command: GenerateCommand,
   { cwd, terminal, show }: Environment,
 ): void {
-  const { differences, faults, diagnostics, omitted, withPartial, files } = output;
+  const { differences, faults, diagnostics, omitted, withPartial, merged, files } = output;
   const { mode, format, detail, partial } = command;
   const isHuman = format === "human";
   const print = (text: string) => {
@@ -42,6 +49,7 @@ export function printOutput(
     return print(failedLine(`${displayPath} is untouched${why}`, found) + hint);
   }
   for (const operation of omitted) print(`left out: ${operation}\n`);
+  for (const file of merged) print(mergedLine(file, mode));
   if (mode === "dry-run") {
     // In other formats, programs read stdout: it must have only diagnostics.
     const list = isHuman ? terminal.out : terminal.err;

@@ -67,6 +67,12 @@ export function staleLine(
   return `${state}${warningsOf(found)}: ${advice}\n`;
 }
 
+/** For a user's module of the runtime. @param mode whether it was written */
+export function mergedLine(file: string, mode: "write" | "check" | "dry-run"): string {
+  const verb = mode === "write" ? "merged" : "would merge";
+  return `${verb} this version's changes into ${file}, which is yours\n`;
+}
+
 /**
  * For a run with errors.
  * @param end what happened to the folder

@@ -92,6 +92,6 @@ export const lower: Explanations<"3"> = {
     means: "A header in `defaults` looks like a credential.",
     why: "It would be in the package, where everyone who installs it can read it.",
     example: "defaults: { headers: { X-Api-Key: abc } }",
-    fix: "Let callers give it (`createClient({ auth })`), or, if it is no secret, name the warning in `ignore` at the top of the file.",
+    fix: "Let callers give it (`createClient({ auth })`), or, if it is no secret, name the warning in `ignore`.",
   },
 };

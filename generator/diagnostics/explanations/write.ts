@@ -92,4 +92,30 @@ export const write: Explanations<"7"> = {
     example: "postGenerate: [[pretier, --write, sdk]]   # in wireform.yaml",
     fix: "Correct the command, or what it complains of. The next run runs all commands again.",
   },
+  WF7016: {
+    means:
+      "wireform's text of an ejected module has changed in a place that you have changed, too.",
+    why: "Which of both is meant, only you know. Nothing is written, and your file stays as it is.",
+    example: "$ npm install wireform@latest && wireform generate   # and send/retry is yours",
+    fix: "Run wireform eject --merge MODULE, choose between the two sides in the file, and remove the marks.",
+  },
+  WF7017: {
+    means: "An ejected module doesn't compile, or the rest of the package can't use it as it is.",
+    why: "The package would break in each program that uses it.",
+    example: "function retrying() {}   // in src/runtime/send/retry.ts: it was exported",
+    fix: "Correct it as the message says, or give the module back: wireform eject --undo MODULE.",
+  },
+  WF7018: {
+    means:
+      "The source of an ejected module is missing, or the text that new versions are merged by.",
+    why: "Your changes would be lost.",
+    example: "$ rm generated/src/runtime/send/retry.ts",
+    fix: "Restore it from version control, or give the module back: wireform eject --undo MODULE.",
+  },
+  WF7019: {
+    means: "No code of the package imports an ejected module.",
+    why: "What you changed there has no effect.",
+    example: "retry: false   # in wireform.yaml, and send/retry is yours",
+    fix: "Move what you need to another module, then give this one up: wireform eject --undo MODULE.",
+  },
 };

@@ -6,6 +6,7 @@ import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { ClientSnapshot, Snapshot } from "./snapshot.js";
 import { isPacked, packLock, unpackLock } from "./packed-lock.js";
 import { parseClients } from "./stored-clients.js";
+import { hashOf } from "../../host/content-hash.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /**
@@ -26,14 +27,16 @@ export function printSnapshot(snapshot: Snapshot): string {
 /**
  * A line of JSON, and behind it the texts as they are: nothing is faster to write and to read, which runs
  * after an edit do each time.
+ * @param record the text of the record of the same run
  */
-export function packSnapshot(snapshot: Snapshot): string {
+export function packSnapshot(snapshot: Snapshot, record: string): string {
   const { documents, ...facts } = jsonOf(snapshot, (text) => text);
   const texts = Object.entries(documents);
   const lengths = texts.map(([name, text]) => [name, text.length] as const);
   const { lock } = snapshot;
   const first = JSON.stringify({
     lengths,
+    record: hashOf(record),
     ...facts,
     ...(lock !== null && { lock: packLock(lock) }),
   });
@@ -72,8 +75,18 @@ export function parseSnapshot(text: string): Snapshot | null {
   }
 }
 
+/** The snapshot of the run that has left a record; `null` if it is another one's. */
+export function parseSnapshotOf(record: string, text: string): Snapshot | null {
+  try {
+    const value = unpack(text);
+    return value["record"] === hashOf(record) ? snapshotIn(value) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @throws if the text was cut short */
-function unpack(text: string): unknown {
+function unpack(text: string): Readonly<Record<string, unknown>> {
   const end = text.indexOf("\n");
   const { lengths, ...rest } = JSON.parse(text.slice(0, end)) as {
     readonly lengths: readonly (readonly [name: string, length: number])[];

@@ -2,12 +2,7 @@
  * A JSON document as runs after an edit need it: where its paths stand, and what they may need of the
  * rest. What is known of one version holds for the next one, but for what was edited.
  */
-import {
-  findRepeatedKeys,
-  jsonMembers,
-  skipBlank,
-  type JsonMember,
-} from "../../1-load/json/scan.js";
+import { findRepeatedKeys, skipBlank, type JsonMember } from "../../1-load/json/scan.js";
 import { parseObject, parseValue, type ParsedMember } from "../../1-load/json/parsed-members.js";
 import { isRecord } from "../../2-resolve/node.js";
 import { lineStarts } from "../../diagnostics/lines.js";
@@ -135,16 +130,12 @@ const others = { before: '"<before>":0', behind: '"<behind>":0' };
 function parseMembers(written: string, isFirst: boolean, isLast: boolean) {
   const start = isFirst ? "{" : `{${others.before}`;
   const text = `${start}${written}${isLast ? "" : others.behind}}`;
-  let isRepeated = false;
-  findRepeatedKeys(text, () => (isRepeated = true));
-  const value = isRepeated ? undefined : parse(text);
-  if (!isRecord(value)) return null;
-  const isOwn = (key: string) => key !== "<before>" && key !== "<behind>";
-  const items = Object.fromEntries(Object.entries(value).filter(([key]) => isOwn(key)));
-  const members = [...jsonMembers(text, 0)].filter(({ key }) => isOwn(key));
+  const read = parseAll(text);
+  if (read === null || hasRepeatedKeys(text)) return null;
+  const members = read.filter(({ key }) => key !== "<before>" && key !== "<behind>");
   const back = -start.length;
   return {
-    items,
+    items: valuesOf(members),
     members: members.map(({ key, keyStart, keyEnd, valueStart, valueEnd }) => ({
       key,
       keyStart: keyStart + back,
@@ -160,10 +151,20 @@ function sharesItems(items: PathItems): boolean {
   return Object.values(items).some((item) => isRecord(item) && "$ref" in item);
 }
 
-function parse(text: string): unknown {
+function hasRepeatedKeys(text: string): boolean {
+  let isRepeated = false;
+  findRepeatedKeys(text, () => (isRepeated = true));
+  return isRepeated;
+}
+
+/** The members of the object that a text is; `null` if it is none. */
+function parseAll(text: string): readonly ParsedMember[] | null {
+  // Between members, they are no JSON.
+  if (/[\0-\x08\v\f\x0e-\x1f\ufeff]/.test(text)) return null;
   try {
-    return JSON.parse(text);
+    const { members, end } = parseObject(text, 0);
+    return end === text.length ? members : null;
   } catch {
-    return undefined;
+    return null;
   }
 }

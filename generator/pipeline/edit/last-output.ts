@@ -8,17 +8,16 @@ import { manifestName, parseManifest, type Manifest } from "../../7-write/manife
 import { oldManifestName } from "../../7-write/retired.js";
 import { isPending } from "../../7-write/staging.js";
 import { readCacheFile } from "../../cache/cache-files.js";
-import { readRecord } from "../../cache/last-record.js";
+import { readRecordText } from "../../cache/last-record.js";
 import type { OutputHashes } from "../../cache/output-hashes.js";
 import type { RunRecord } from "../../cache/run-record.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
-import { parseSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { parseSnapshotOf } from "../../history/snapshot/snapshot-text.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
-import { hashOfText } from "../../host/content-hash.js";
+import { hashOfText, type ReadContent } from "../../host/content-hash.js";
 import { shownPath } from "../../host/display-path.js";
-import type { ReadContent } from "../../host/watch-files.js";
 import type { OutputTarget } from "../output/target.js";
 import { indexDocument, type IndexedDocument } from "./indexed-document.js";
 import type { KnownVersion } from "./versions.js";
@@ -60,7 +59,8 @@ export function readLastOutput(target: OutputTarget): LastOutput | null {
   const { config, folder, memory } = target;
   if (isPending(folder)) return null;
   const remembered = memory?.recall(target) ?? null;
-  const record = remembered?.last.record ?? recordOf(target);
+  const read = remembered === null ? recordOf(target) : null;
+  const record = remembered?.last.record ?? read?.record ?? null;
   if (record === null || isFile(folder, oldManifestName)) return null;
   const document = changedInput(target, record);
   const clients = config.clients.filter(
@@ -70,7 +70,7 @@ export function readLastOutput(target: OutputTarget): LastOutput | null {
   if (document === null || client === undefined || clients.length > 1) return null;
   if ((client.overlays ?? []).length > 0 || client.schema === true || client.errors !== undefined)
     return null;
-  const last = remembered?.last ?? readLastRun(folder, record);
+  const last = remembered?.last ?? (read && readLastRun(folder, read));
   if (last === null) return null;
   // Of several clients, another one may have been edited.
   const known = remembered?.version.name === client.name ? remembered.version : null;
@@ -78,21 +78,27 @@ export function readLastOutput(target: OutputTarget): LastOutput | null {
   if (typeof text !== "string") return null;
   if (known?.document.index.text === text)
     return { ...last, client, document, older: known.document.index, known };
-  if (hashOfText(Buffer.from(text)) !== record.inputs[document.name]) return null;
+  // The text is that of the record. What the disk may have damaged of it differs from the document, too.
   const older = indexDocument(text);
   return older && { ...last, client, document, older, known: null };
 }
 
-function recordOf({ folder, optionsHash, build }: OutputTarget): LastRun["record"] | null {
-  const record = readRecord(folder);
-  if (record?.config !== optionsHash || record.build !== build) return null;
-  const { diagnostics } = record;
-  return diagnostics && { ...record, diagnostics };
+/** A record, and its text. */
+interface ReadRecord {
+  readonly record: LastRun["record"];
+  readonly text: string;
 }
 
-function readLastRun(folder: string, record: LastRun["record"]): LastRun | null {
+function recordOf({ folder, optionsHash, build }: OutputTarget): ReadRecord | null {
+  const { record, text } = readRecordText(folder) ?? {};
+  if (record?.config !== optionsHash || record.build !== build) return null;
+  const { diagnostics } = record;
+  return diagnostics && { record: { ...record, diagnostics }, text: text! };
+}
+
+function readLastRun(folder: string, { record, text }: ReadRecord): LastRun | null {
   const manifest = parseManifest(contentOf(folder, manifestName)!);
-  const snapshot = parseSnapshot(readCacheFile(folder, "documents") ?? "");
+  const snapshot = parseSnapshotOf(text, readCacheFile(folder, "documents") ?? "");
   if (manifest === null || snapshot === null) return null;
   // The files aren't what was printed, but what commands made of that.
   if (manifest.commands.size > 0) return null;
@@ -102,13 +108,13 @@ function readLastRun(folder: string, record: LastRun["record"]): LastRun | null 
 
 /** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */
 function changedInput(
-  { folder, config: { cwd }, memory }: OutputTarget,
+  { folder, config: { cwd }, read: known }: OutputTarget,
   record: RunRecord,
 ): ChangedInput | null {
   let changed: ChangedInput | null = null;
   for (const [name, before] of Object.entries(record.inputs)) {
     const file = path.resolve(folder, name);
-    const read = memory?.read(file) ?? readInput(file);
+    const read = known.get(file) ?? readInput(file);
     if (before === null && read === null) continue;
     if (before === null || read === null) return null;
     const { content, hash } = read;

@@ -2,7 +2,6 @@
  * What a process that runs again and again (`--watch`, a bundler's plugin) keeps of its last run, so
  * that the next one needn't read and make it again. Without it, a run gives the same.
  */
-import type { ReadFiles } from "../../host/watch-files.js";
 import type { OutputTarget } from "../output/target.js";
 import type { LastRun } from "./last-output.js";
 import type { KnownVersion } from "./versions.js";
@@ -18,7 +17,6 @@ type Output = Pick<OutputTarget, "folder" | "optionsHash" | "build">;
 
 export class RunMemory {
   #kept: (Output & Remembered) | null = null;
-  #read: ReadFiles = new Map();
   #later: (() => void)[] = [];
 
   /** What is known of an output, if it was made with the same options. */
@@ -41,16 +39,6 @@ export class RunMemory {
     this.#kept = null;
   }
 
-  /** Files that were just read, to find out whether they have changed. */
-  noteRead(files: ReadFiles): void {
-    this.#read = files;
-  }
-
-  /** What was read of a file before this run. */
-  read(file: string): ReturnType<ReadFiles["get"]> {
-    return this.#read.get(file);
-  }
-
   /** Puts off what only a later process needs, until the run has reported. */
   later(work: () => void): void {
     this.#later.push(work);
@@ -58,7 +46,6 @@ export class RunMemory {
 
   /** The run has reported. */
   finish(): void {
-    this.#read = new Map();
     for (const work of this.#later.splice(0)) work();
   }
 }

@@ -64,12 +64,14 @@ export function writeEdit(
       hashes: forgetFiles(hashes, edit.files.keys()),
     };
     write(folder, changes);
-    const keep = () =>
+    const keep = () => {
+      const printed = printRecord(run.record);
       writeCacheFiles(folder, {
-        record: printRecord(run.record),
-        documents: packSnapshot(run.snapshot),
+        record: printed,
+        documents: packSnapshot(run.snapshot, printed),
         hashes: printHashes(run.hashes, record.build),
       });
+    };
     if (target.memory === null) keep();
     else target.memory.later(keep);
     return { differences: listDifferences(changes), faults: [], run };

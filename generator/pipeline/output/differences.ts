@@ -1,11 +1,14 @@
 import path from "node:path";
 import { isConfig } from "../../config/config-name.js";
+import { runtimeChunk } from "../../5-emit/seam/chunks.js";
 import { Diagnostics, type Diagnostic, type Place } from "../../diagnostics/diagnostic.js";
 import type { Changes } from "../../7-write/changes.js";
 import { isDerived, manifestName, type Manifest } from "../../7-write/manifest.js";
 import { isRetiredRecord } from "../../7-write/retired.js";
 import type { MadeFrom } from "../../cache/run-record.js";
 import { version } from "../../host/package-root.js";
+import type { EjectedFiles } from "../eject/ejected-files.js";
+import { adviceFor } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 
 /**
@@ -20,13 +23,15 @@ export interface Comparison {
   /** What the folder was last generated from; `null` if this machine doesn't know. */
   readonly before: MadeFrom | null;
   readonly now: MadeFrom;
+  /** Which files are a user's. */
+  readonly ejected: EjectedFiles;
 }
 
 /**
  * Why a folder differs: first the causes, such as a changed document, then each file that differs.
  */
 export function explainDifferences(comparison: Comparison): readonly Diagnostic[] {
-  const { target, changes, old } = comparison;
+  const { target, changes, old, ejected } = comparison;
   const { displayPath } = target;
   const found = new Diagnostics();
   if (old === null) {
@@ -34,8 +39,10 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
     found.add("WF7008", message, null, { hint: "run wireform generate" });
     return found.all;
   }
-  // Files in `dist/` differ only because others do.
-  const reported = listDifferences(changes).filter(({ file }) => !isDerived(file));
+  // Files in `dist/` differ only because others do; a user's may differ by themselves.
+  const isReported = ({ file, what }: Difference) =>
+    !isDerived(file) || (what === "stale" && isMadeOfUsers(file, ejected));
+  const reported = listDifferences(changes).filter(isReported);
   // Inputs may change without any effect on the output.
   if (reported.length > 0) addCauses(comparison, old, found);
   for (const { file, what } of reported) {
@@ -43,16 +50,29 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
     const isNew = what === "missing" && !old.files.has(file);
     const hint =
       what === "edited"
-        ? "move your changes elsewhere: wireform generate --force overwrites them"
+        ? adviceFor(
+            [file],
+            "move your changes elsewhere: wireform generate --force overwrites them",
+          )
         : "run wireform generate";
     const name = `${displayPath}/${file}`;
     if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });
+    else if (ejected.merged.has(file))
+      found.add("WF7004", `${name} is yours, and lacks changes of this version`, startOf(name), {
+        hint: "run wireform generate, which merges them into it",
+      });
     else found.add(codes[what], `${name} is ${what}`, startOf(name), { hint });
   }
   const name = `${displayPath}/${manifestName}`;
   if (reported.length > 0 && found.all.length === 0)
     found.add("WF7004", `${name} is stale`, startOf(name), { hint: "run wireform generate" });
   return found.all;
+}
+
+/** Whether a file of `dist/` has code of a user's module. */
+function isMadeOfUsers(file: string, { sources }: EjectedFiles): boolean {
+  const module = file.replace(/^dist\/(.*)\.d\.ts$/, "src/$1.ts");
+  return sources.has(module) || (sources.size > 0 && file === `dist/${runtimeChunk}.js`);
 }
 
 /** The start of a file. It stands for the whole file, as annotations of CI need a place. */

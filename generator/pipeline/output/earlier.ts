@@ -2,14 +2,17 @@ import path from "node:path";
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { LockText } from "../../4-plan/lock/lock-text.js";
 import { readLockFile, UnreadableFile } from "../../4-plan/lock/read-lock.js";
+import { readManifest } from "../../7-write/existing-output.js";
 import { readCacheFile } from "../../cache/cache-files.js";
 import { readPrintCache } from "../../cache/last-record.js";
 import type { PrintCache } from "../../cache/print-cache.js";
 import { parseSnapshot } from "../../history/snapshot/snapshot-text.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
+import { withSlashes } from "../../host/display-path.js";
 import { nodeHost } from "../../host/host.js";
 import type { EarlierSnapshots } from "../../history/comparison/client-history.js";
 import { readLastRelease, type LastRelease } from "../../history/release/last-release.js";
+import { basesIn, readEjected, type EjectedModule } from "../eject/ejected-modules.js";
 import { unreadableFile, type Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 import { recoverOutput } from "./write-output.js";
@@ -21,6 +24,8 @@ export interface Earlier {
   readonly printed: PrintCache | undefined;
   /** `null` without `changelog: true`. */
   readonly release: LastRelease | null;
+  /** Modules of the runtime that a user has taken over. */
+  readonly ejected: readonly EjectedModule[];
   /** Snapshots that the clients are compared with. */
   readonly since: EarlierSnapshots;
 }
@@ -43,11 +48,17 @@ export async function readEarlier(
     const printed = force ? undefined : readPrintCache(folder, build);
     const isCounted = config.project?.changelog === true;
     const release = isCounted ? await readLastRelease(folder) : null;
+    const manifest = readManifest(folder);
+    // Where the manifest can't be read, `--force` rewrites all files but those of users.
+    const files = manifest === null ? basesIn(folder) : manifest;
+    const ejected = files ? await readEjected(folder, displayPath, files) : [];
     const lastRun = target.compares ? readLastRun(folder) : null;
-    return { lock, printed, release, since: { lastRun, lastRelease: release?.snapshot ?? null } };
+    const since = { lastRun, lastRelease: release?.snapshot ?? null };
+    return { lock, printed, release, ejected, since };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { errors: unreadableFile(error, `${displayPath}/${path.basename(error.file)}`) };
+    const name = withSlashes(path.relative(folder, error.file));
+    return { errors: unreadableFile(error, `${displayPath}/${name}`) };
   }
 }
 

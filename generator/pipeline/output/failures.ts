@@ -7,6 +7,7 @@ import type { OutputConfig } from "../../config/project.js";
 import { Diagnostics, onPointer } from "../../diagnostics/diagnostic.js";
 import { nodeHost } from "../../host/host.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { moduleOf } from "../../7-write/ejected-files.js";
 import { isPending } from "../../7-write/staging.js";
 import { FolderBusy } from "../../7-write/folder-lock.js";
 
@@ -48,6 +49,28 @@ export async function unsafeFolder(
   const place = project === undefined ? null : onPointer(`${project.file}#/output`);
   found.add("WF7002", message, place, { hint: "choose another folder" });
   return locateWithConfig(found.all, new Map(), { host: nodeHost, cwd: config.cwd });
+}
+
+/** Files that somebody has edited, and what to do about it. */
+export function editedFiles(files: readonly string[], displayPath: string): Errors {
+  const message = `wireform did not write ${files.join(", ")} in ${displayPath} as it is`;
+  return outputError(
+    "WF7003",
+    message,
+    adviceFor(files, "move your changes elsewhere, or overwrite them with --force"),
+  );
+}
+
+/** A module of the runtime may also become the user's. */
+export function adviceFor(files: readonly string[], advice: string): string {
+  const module = files.map(moduleOf).find((one) => one !== null);
+  return module === undefined ? advice : `${advice}; wireform eject ${module} keeps yours`;
+}
+
+/** A user's file that was changed while a run merged into it. */
+export function changedFile(file: string, displayPath: string): Errors {
+  const message = `${displayPath}/${file} was changed while wireform merged into it`;
+  return outputError("WF7003", message, "run wireform generate again");
 }
 
 /** @throws the error itself if it doesn't come from the disk */

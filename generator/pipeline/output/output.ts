@@ -1,3 +1,4 @@
+import path from "node:path";
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { OutputFile } from "../../6-print/print.js";
 import type { FirstCall } from "../package.js";
@@ -5,6 +6,7 @@ import type { Emitter } from "../../5-emit/seam/emitter.js";
 import type { UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
+import { hashOf } from "../../host/content-hash.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import type { Versions } from "../../diff/render/render-release.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
@@ -17,6 +19,7 @@ import type { Release } from "../../history/release/release.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
 import type { Generated } from "../package.js";
+import type { ReadFiles } from "../../host/content-hash.js";
 import type { RunMemory } from "../edit/run-memory.js";
 import type { Earlier } from "./earlier.js";
 import type { OutputTarget } from "./target.js";
@@ -49,6 +52,8 @@ export interface OutputOptions {
 export interface RunOptions extends OutputOptions {
   /** What the process keeps between its runs. */
   readonly memory?: RunMemory | undefined;
+  /** Files that were read just before. */
+  readonly read?: ReadFiles | undefined;
 }
 
 /** The result of a run. `differences` are those before it wrote. */
@@ -65,6 +70,8 @@ export interface Output extends WrittenOutput {
   readonly files: number;
   /** An example of a first call; `null` if there is none. */
   readonly firstCall: FirstCall | null;
+  /** Files of ejected modules that wireform's changes were merged into, or would be. */
+  readonly merged: readonly string[];
   /** Every file that was read or is missing. */
   readonly inputs: Inputs;
   /** With `changelog: true`: what changed since the last release. */
@@ -84,6 +91,7 @@ const nothing: Output = {
   withPartial: null,
   files: 0,
   firstCall: null,
+  merged: [],
   inputs: new Map(),
   findings: [],
   versions: null,
@@ -109,7 +117,7 @@ export function upToDateOutput(upToDate: UpToDate): Output {
 export function unwrittenOutput(
   target: OutputTarget,
   release: Release | null,
-  { diagnostics, omitted, withPartial, inputs, firstCall }: Generated,
+  { diagnostics, omitted, withPartial, inputs, firstCall, ejected }: Generated,
 ): Output {
   const empty = emptyOutput(target);
   return {
@@ -117,7 +125,17 @@ export function unwrittenOutput(
     diagnostics: [...diagnostics, ...(release?.diagnostics ?? [])],
     omitted,
     withPartial: hasErrors(release?.diagnostics ?? []) ? null : withPartial,
-    inputs: new Map([...empty.inputs, ...inputs]),
+    // A user's module is an input, too, with the text that it has after this run.
+    inputs: new Map([
+      ...empty.inputs,
+      ...inputs,
+      ...Array.from(
+        ejected.sources,
+        ([file, text]) =>
+          [path.resolve(target.folder, file), text === null ? null : hashOf(text)] as const,
+      ),
+    ]),
+    merged: [...ejected.merged.keys()],
     findings: release?.findings ?? [],
     versions: release?.versions ?? null,
     firstCall,
@@ -126,7 +144,7 @@ export function unwrittenOutput(
 
 /** All files of a package except its manifest, and what is kept for the next run. */
 export interface MadeFiles
-  extends Pick<Generated, "contentHashes">, Pick<Output, "diagnostics" | "inputs"> {
+  extends Pick<Generated, "contentHashes" | "ejected">, Pick<Output, "diagnostics" | "inputs"> {
   readonly files: readonly OutputFile[];
   /** What the next run compares with. */
   readonly snapshot: Snapshot;
@@ -139,7 +157,7 @@ export function filesToWrite(
   { diagnostics, inputs }: Output,
   { lock }: Earlier,
   release: Release | null,
-  { files: generated, contentHashes }: Generated,
+  { files: generated, contentHashes, ejected }: Generated,
   snapshot: Snapshot,
 ): MadeFiles | null {
   if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
@@ -148,7 +166,7 @@ export function filesToWrite(
   const isRepeatable =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  return { files, diagnostics, inputs, contentHashes, snapshot, isRepeatable };
+  return { files, diagnostics, inputs, contentHashes, ejected, snapshot, isRepeatable };
 }
 
 /** The result of a finished run. */

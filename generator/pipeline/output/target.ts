@@ -3,6 +3,7 @@ import { emitters as builtIn } from "../../5-emit/emitters.js";
 import type { Inputs } from "../../cache/inputs.js";
 import { hashConfig } from "../../config/config-hash.js";
 import type { OutputConfig } from "../../config/project.js";
+import type { ReadFiles } from "../../host/content-hash.js";
 import type { OnProgress } from "../client-build.js";
 import type { RunMemory } from "../edit/run-memory.js";
 import type { RunOptions } from "./output.js";
@@ -36,6 +37,8 @@ export interface OutputTarget {
   readonly build: string;
   /** What the process keeps between its runs; `null` if it makes one. */
   readonly memory: RunMemory | null;
+  /** Files that were read just before. */
+  readonly read: ReadFiles;
 }
 
 /** @param displayPath the folder, from `config.cwd` */
@@ -67,5 +70,6 @@ export function outputTarget(
     onOutput,
     build,
     memory: options.memory ?? null,
+    read: options.read ?? new Map(),
   };
 }

@@ -14,11 +14,20 @@ import { readRecord } from "../../cache/last-record.js";
 import { inputsFrom, makeRecord, type FinishedRun } from "../../cache/make-record.js";
 import type { GenerateConfig } from "../../config/generate-config.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
 import { hashOf } from "../../host/content-hash.js";
 import { nodeHost } from "../../host/host.js";
+import { changedMeanwhile, spareEjected, splitFiles } from "../eject/spare-ejected.js";
 import { explainDifferences, listDifferences, type Difference } from "./differences.js";
-import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js";
+import {
+  changedFile,
+  diskError,
+  editedFiles,
+  outputError,
+  unsafeFolder,
+  type Errors,
+} from "./failures.js";
 import type { MadeFiles } from "./output.js";
 import type { OutputTarget } from "./target.js";
 
@@ -114,35 +123,37 @@ async function apply(
     const hint = "restore it from version control, or rewrite everything with --force";
     return refused(outputError("WF7010", `${displayPath}/${manifestName} can't be read`, hint));
   }
-  const files = [...made.files, ...attributesFor(folder, old ?? null)];
+  const { ejected } = made;
+  const { own, merges } = splitFiles(made.files, ejected);
+  const files = [...own, ...attributesFor(folder, old ?? null, ejected.sources.keys())];
   const commands = hashOfCommands(config);
   const finish = finishOf(files, commands, old ?? null);
   const manifest = printManifest(files, finish);
-  const output = [...files, { path: manifestName, text: manifest }];
-  const changes = compareFolder(folder, output, old ?? null, finish);
+  const output = [...files, ...merges, { path: manifestName, text: manifest }];
+  const compared = compareFolder(folder, output, old ?? null, finish);
+  const changes = spareEjected(folder, compared, ejected);
   const paths = [...output.map((file) => file.path), ...changes.removed];
   const leaves = whyLeaves(folder, paths);
   if (leaves !== null) return refused(await unsafeFolder(config, displayPath, leaves));
 
-  const origin = { config: target.optionsHash, inputs: inputsFrom(target.folder, made.inputs) };
+  const inputs = inputsFrom(target.folder, made.inputs, ejected.sources);
+  const origin = { config: target.optionsHash, inputs };
   const differences = listDifferences(changes);
   if (target.mode === "compare") {
     const before = readRecord(folder);
-    const found = explainDifferences({ target, changes, old: old ?? null, before, now: origin });
+    const now = origin;
+    const found = explainDifferences({ target, changes, old: old ?? null, before, now, ejected });
     // Located one by one to keep their order: causes before effects.
     return { differences, faults: found.flatMap((one) => locateAll([one], new Map())) };
   }
-  if (changes.edited.length > 0 && !force) {
-    const message = `wireform did not write ${changes.edited.join(", ")} in ${displayPath} as it is`;
-    const hint = "move your changes elsewhere, or overwrite them with --force";
-    return refused(outputError("WF7003", message, hint));
-  }
+  if (changes.edited.length > 0 && !force) return refused(editedFiles(changes.edited, displayPath));
+  const late = changedMeanwhile(folder, ejected);
+  if (late !== undefined) return refused(changedFile(late, displayPath));
   const place = { cwd: config.cwd, folder: target.folder };
   const run = { build, ...made, ...place, files, origin };
-  const documents = packSnapshot(made.snapshot);
   if (commands === null || differences.length === 0) {
     write(folder, changes, disk);
-    writeCacheFiles(folder, { record: makeRecord({ ...run, manifest }), documents });
+    keepRun(folder, makeRecord({ ...run, manifest }), made.snapshot);
     return { differences, faults: [] };
   }
   // Until the commands have run, neither manifest nor record says that all is done.
@@ -154,8 +165,12 @@ async function apply(
   };
   write(folder, withManifest(changes, unfinished.manifest), disk);
   const record = makeRecord({ ...run, manifest: unfinished.manifest, isRepeatable: false });
-  writeCacheFiles(folder, { record, documents });
+  keepRun(folder, record, made.snapshot);
   return { differences, faults: [], unfinished };
+}
+
+function keepRun(folder: string, record: string, snapshot: Snapshot): void {
+  writeCacheFiles(folder, { record, documents: packSnapshot(snapshot, record) });
 }
 
 /** `null`: no commands are to run. */

@@ -4,7 +4,6 @@ import type { Client } from "../client/client.js";
 import { isBaseUrl } from "../client/options.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { printedJson } from "../encode/printed-json.js";
-import { toCurl } from "../tools/curl.js";
 import {
   type CliCommand,
   type CliPlatform,
@@ -15,6 +14,7 @@ import { type Output, outputs } from "./common-options.js";
 import { commandHelp, complete, findCommand, helpOf, namesBehind, shells } from "./help-texts.js";
 import { printData, printItems } from "./print-data.js";
 import { commandInput, parseWords } from "./read-input.js";
+import { type ShownOptions, shownRequest } from "./show-request.js";
 
 /**
  * Runs a command line. It never throws.
@@ -84,8 +84,8 @@ async function callCommand(
   const input = (await commandInput(parsed, command, platform)) as never;
   const options = clientOptions(table, values, platform);
   if (values["dry-run"]) {
-    const baseUrl = (options["baseUrl"] as string | undefined) ?? table.server;
-    return platform.out(`${toCurl(command.build(input), { baseUrl })}\n`);
+    const request = command.build(input);
+    return platform.out(`${await shownRequest(connect, options, request, table.server)}\n`);
   }
   const client = connect(options as never);
   if (values["all"]) return printItems(pagesOf(command)(client, input), output, platform);
@@ -101,7 +101,7 @@ function clientOptions(
   { prefix, schemes }: CommandTable,
   values: Readonly<Record<string, unknown>>,
   { env, fetch }: CliPlatform,
-): Record<string, unknown> {
+): ShownOptions & Record<string, unknown> {
   const baseUrl = serverIn(values["base-url"], env, `${prefix}_BASE_URL`);
   const auth = schemes.length === 0 ? undefined : credentialsIn(env, prefix, schemes);
   const headers = headersIn((values["header"] ?? []) as readonly string[]);
@@ -129,7 +129,7 @@ function credentialsIn(
   env: CliPlatform["env"],
   prefix: string,
   schemes: readonly string[],
-): unknown {
+): ShownOptions["auth"] {
   const named = schemes.flatMap((scheme) => {
     const value = env[`${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`];
     return value ? [[scheme, value] as const] : [];

@@ -1,5 +1,5 @@
 /** A test double of an API: it answers by the document, or as a test says. */
-import type { Served } from "../serve/handler.js";
+import type { Call, Served } from "../serve/handler.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
 import { type AnswerCall, makeFakeServer, type Noted } from "./fake-server.js";
@@ -34,14 +34,14 @@ export interface FakeOptions {
 }
 
 /** A request that was answered: the input of its operation, and how it went. */
-export interface FakeRequest {
+export interface FakeRequest<Input = unknown> {
   /** The operation's id; `null`: no operation has this path. */
   readonly operation: string | null;
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
   /** `{ path, query, headers, cookies, body }`, decoded; `null` if it was refused. */
-  readonly input: unknown;
+  readonly input: Input | null;
   /** The status of the answer; 0: there was none. */
   readonly status: number;
   /** What is wrong with the request by the document: `{ path: ["query", "limit"], message, keyword }`. */
@@ -52,12 +52,17 @@ export interface FakeRequest {
 export type FakeAnswer<F> =
   F | Fault | (F extends (call: never) => infer A ? Exclude<Awaited<A>, Response> : never);
 
+/** What the functions of an operation get, without the request. */
+type InputOf<F> = F extends (call: Call<infer Input>) => unknown ? Input : unknown;
+
 /** `H`: the operations, and the types of their functions. */
 export interface Fake<H> {
   /** What clients take: `createClient({ fetch: fake.fetch })`. It needs no network. */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** All requests so far, in their order. */
   readonly requests: readonly FakeRequest[];
+  /** Those of one operation, with its input as functions get it. */
+  requestsOf<Id extends keyof H & string>(operation: Id): readonly FakeRequest<InputOf<H[Id]>>[];
   /**
    * Answers an operation from now on: by a function, by what one would return, or by a fault.
    * @throws TypeError if there is no such operation, or the answer is none of these
@@ -103,6 +108,8 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
   const serve = makeFakeServer(served, answer, validate === "report", onWarning);
   const fake: Fake<H> = {
     requests,
+    requestsOf: <Id extends keyof H & string>(id: Id) =>
+      requests.filter(({ operation }) => operation === id) as FakeRequest<InputOf<H[Id]>>[],
     async fetch(url, init) {
       const isRequest = init === undefined && url instanceof Request;
       const request = isRequest ? url : new Request(url, init);

@@ -36,6 +36,7 @@ export async function buildPlayground(folder: string): Promise<void> {
 
 /** Node's modules that the generator needs in the page, and where their browser versions are. */
 const replaced: Readonly<Record<string, string>> = {
+  "node:buffer": "node/buffer.ts",
   "node:crypto": "node/crypto.ts",
   "node:module": "node/module.ts",
   "node:url": "node/url.ts",

@@ -63,8 +63,17 @@ export interface ParameterWriter {
    * `a=1; a=2`. `undefined`: nothing is sent.
    * @throws EncodeError with the place inside the value
    */
-  write(name: string, value: unknown): string | undefined;
+  readonly write: WriteParameter;
 }
+
+export interface WriteParameter {
+  (name: string, value: unknown): string | undefined;
+  /** For queries: faster than to write a text and join it. It is never asked for `undefined`. */
+  readonly append?: AppendPairs;
+}
+
+/** Adds `&a=1&a=2` to a query. */
+export type AppendPairs = (query: string, name: string, value: unknown) => string;
 
 export interface BodyWriter {
   readonly required?: boolean;

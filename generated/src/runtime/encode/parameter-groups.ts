@@ -8,7 +8,7 @@ import { string } from "./codecs/codec.js";
 import { ownMembers } from "./codecs/members.js";
 import { scalarText } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
-import type { GroupWriter, ParameterWriter, RequestDraft } from "./operation.js";
+import type { AppendPairs, GroupWriter, ParameterWriter, RequestDraft } from "./operation.js";
 
 /** By wire name, in declared order; pairs if JavaScript would reorder the names. */
 export type Parameters =
@@ -16,8 +16,34 @@ export type Parameters =
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
 export function queryGroup(parameters: Parameters): GroupWriter {
-  const { write } = mountTexts(parameters);
-  return (values, draft) => appendQuery(draft, joinTexts(write(values), "&"));
+  const entries = entriesOf(parameters);
+  const names = entries.map(([name]) => name);
+  const mounted = entries.map(([, { write, required }]) => {
+    const joinPairs: AppendPairs = (query, name, value) => {
+      const text = write(name, value);
+      return text === undefined ? query : query + "&" + text;
+    };
+    return { write, append: write.append ?? joinPairs, required };
+  });
+  return (values, draft) => {
+    const given = ownMembers(values ?? {}, names);
+    let query = "";
+    let i = 0;
+    try {
+      for (; i < names.length; i++) {
+        const value = given[i];
+        const { write, append, required } = mounted[i]!;
+        const before = query;
+        // The first pair has no `&`.
+        if (value !== undefined)
+          query = before ? append(before, names[i]!, value) : (write(names[i]!, value) ?? "");
+        if (required && query === before) throw new EncodeError("missing_required");
+      }
+    } catch (error) {
+      throw EncodeError.at(error, names[i]!);
+    }
+    appendQuery(draft, query);
+  };
 }
 
 /** An `in: querystring` parameter (OpenAPI 3.2): the whole query is one value. */
@@ -69,13 +95,17 @@ export function cookieGroup(parameters: Parameters): GroupWriter {
 /** The texts of parameters in the order of their names; `undefined` where nothing is sent. */
 export type Texts = readonly (string | undefined)[];
 
+function entriesOf(parameters: Parameters): readonly (readonly [string, ParameterWriter])[] {
+  return parameters instanceof Array ? parameters : Object.entries(parameters);
+}
+
 export interface MountedTexts {
   readonly names: readonly string[];
   readonly write: (values: unknown) => Texts;
 }
 
 export function mountTexts(parameters: Parameters): MountedTexts {
-  const entries = parameters instanceof Array ? parameters : Object.entries(parameters);
+  const entries = entriesOf(parameters);
   const names = entries.map(([name]) => name);
   const writers = entries.map(([, writer]) => writer);
   const write = (values: unknown): Texts => {

@@ -9,7 +9,7 @@ import { type Escape, escapeRfc } from "../escape.js";
 import { type ArrayFormat, bracketPairs } from "../forms/brackets.js";
 import type { ParameterWriter } from "../operation.js";
 import { escapes, inForm, inList, inPath, named, unescaped, unnamed } from "./style-rules.js";
-import { styled } from "./style.js";
+import { appendForm, styled } from "./style.js";
 
 export interface StyleOptions {
   /** As in the document; each style has OpenAPI's default. */
@@ -59,8 +59,10 @@ export function matrix<T>(codec: Codec<T>, options: StyleOptions = {}): Paramete
 export function formQuery<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
   const explode = options.explode ?? true;
   const rules = { ...named, ...escapes(options, inForm, explode ? "" : ",") };
-  const isUnclear = options.isDecoded === true && !explode;
-  return styled(codec, isUnclear ? { ...rules, ...inList(",", rules) } : rules, explode);
+  if (!explode)
+    return styled(codec, options.isDecoded ? { ...rules, ...inList(",", rules) } : rules, false);
+  const { write } = styled(codec, rules, true);
+  return { write: Object.assign(write, { append: appendForm(codec, rules, write) }) };
 }
 
 /** `in: query`, `style: deepObject`, at any depth: `a%5Bb%5D%5B0%5D=v`. */

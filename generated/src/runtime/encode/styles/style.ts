@@ -6,7 +6,8 @@ import { resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Escape } from "../escape.js";
-import type { ParameterWriter } from "../operation.js";
+import type { AppendPairs, ParameterWriter, WriteParameter } from "../operation.js";
+import type { Escapes } from "./style-rules.js";
 
 /** A row of RFC 6570's table, and how each part is escaped. */
 export interface StyleRules {
@@ -67,6 +68,32 @@ export function styled(codec: CodecNode, rules: StyleRules, explode: boolean): P
       }
       return joined === undefined ? joined : first + (explode ? joined : pair(key, joined));
     },
+  };
+}
+
+/** The pairs of `form` with explode. @param write writes the rare ones */
+export function appendForm(
+  codec: CodecNode,
+  { escapeName, escapeItem, escape }: Escapes,
+  write: WriteParameter,
+): AppendPairs {
+  let known: string | undefined;
+  let key = "";
+  return (query, name, value) => {
+    if (value === null) return query;
+    if (name !== known) key = ["&", escapeName((known = name)), "="].join("");
+    const node = resolve(codec, value);
+    if (node.kind === "object") {
+      const text = write(name, value);
+      return text === undefined ? query : query + "&" + text;
+    }
+    if (node.kind !== "array") return query + key + escape(scalarText(node, value));
+    let out = query;
+    forEachItem(node, value, (items, item, index) => {
+      if (item === null) return checkGap(node, value as readonly unknown[], index);
+      out += key + escapeItem(itemText(items, item));
+    });
+    return out;
   };
 }
 

@@ -1,0 +1,43 @@
+/** `--dry-run`: the request that a command would send. */
+import type { Client } from "../client/client.js";
+import { isBaseUrl } from "../client/options.js";
+import type { HttpRequest } from "../encode/operation.js";
+import { toCurl } from "../tools/curl.js";
+import { redacted } from "../tools/redact.js";
+
+/** Those of the command line, some of which matter here. */
+export interface ShownOptions {
+  readonly auth?: string | Readonly<Record<string, string>>;
+  readonly baseUrl?: string;
+}
+
+/**
+ * A request as a `curl` command, with all that the client adds to it. Credentials are masked: also
+ * under a name that doesn't sound like one.
+ * @param connect the client's `createClient`
+ * @param server where requests go by default
+ */
+export async function shownRequest(
+  connect: (options: never) => Client,
+  options: ShownOptions,
+  request: HttpRequest,
+  server: string,
+): Promise<string> {
+  const { auth, baseUrl } = options;
+  const isKnown = [baseUrl, request.operation.servers?.[0] ?? server].some(isBaseUrl);
+  const secrets = typeof auth === "string" ? [auth] : Object.values(auth ?? {});
+  let shown = "";
+  const fetch = async (url: string, { headers }: RequestInit): Promise<Response> => {
+    const start = url.lastIndexOf(request.url);
+    const sent = Object.entries(headers as Record<string, string>).map(([name, value]) => [
+      name,
+      secrets.some((secret) => value.includes(secret)) ? redacted : value,
+    ]);
+    const whole = { ...request, url: url.slice(start), headers: Object.fromEntries(sent) };
+    shown = toCurl(whole as HttpRequest, { baseUrl: isKnown ? url.slice(0, start) : "" });
+    return new Response(null, { status: 204 });
+  };
+  const unknown = isKnown ? {} : { baseUrl: "http://server.invalid" };
+  await connect({ ...options, ...unknown, fetch } as never).send(request);
+  return shown;
+}

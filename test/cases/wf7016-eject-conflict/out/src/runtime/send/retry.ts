@@ -1,0 +1,2 @@
+/** When a request is sent again. */
+export const attempts = 5;
