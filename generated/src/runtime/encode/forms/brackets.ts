@@ -12,7 +12,7 @@ import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Escape } from "../escape.js";
-import type { ParameterWriter } from "../operation.js";
+import type { AppendPairs, ParameterWriter, WriteParameter } from "../operation.js";
 import { mountObject } from "./bracket-members.js";
 
 /** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with only scalars. */
@@ -77,13 +77,13 @@ export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWr
   // As a rule, a writer has one name: all keys that begin with it are mounted once.
   let known: string | undefined;
   let append: Append;
-  return {
-    write(name, value) {
-      if (value === undefined) return undefined;
-      if (name !== known) append = mount.at("&" + rules.escapeKey((known = name)), codec);
-      return append("", "", value, undefined).slice(1) || undefined;
-    },
+  const appendPairs: AppendPairs = (query, name, value) => {
+    if (name !== known) append = mount.at("&" + rules.escapeKey((known = name)), codec);
+    return append(query, "", value, undefined);
   };
+  const write: WriteParameter = (name, value) =>
+    value === undefined ? undefined : appendPairs("", name, value).slice(1) || undefined;
+  return { write: Object.assign(write, { append: appendPairs }) };
 }
 
 function mountRules(rules: BracketRules): Mount {
