@@ -31,6 +31,15 @@ export function whyTooLarge(root: unknown, limits = documentLimits): string | un
   return error;
 }
 
+/** Whether a text is within the limits for certain: without aliases, a value takes two of its characters. */
+export function isSurelySmall(
+  { text, depth }: { readonly text: string; readonly depth?: number | undefined },
+  limits = documentLimits,
+): boolean {
+  const most = Math.min(2 * limits.values, limits.characters);
+  return depth !== undefined && depth <= limits.depth && text.length < most;
+}
+
 export function tooDeep(depth = documentLimits.depth): string {
   return `it nests more than ${depth} levels deep, or contains itself`;
 }

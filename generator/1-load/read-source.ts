@@ -1,7 +1,7 @@
 import { Reported, type Diagnostics, type Place } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import { whyTooLarge } from "./document-limits.js";
+import { isSurelySmall, whyTooLarge } from "./document-limits.js";
 import { readJson, warnOfNoJson } from "./json/source.js";
 import type { Source } from "./source.js";
 import { decodeText, undecodableHint } from "./text.js";
@@ -43,7 +43,7 @@ export async function readSource(
     json ?? (await (await import("./yaml/source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
   if (json === undefined && /\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
-  const error = whyTooLarge(source.value);
+  const error = isSurelySmall(source) ? undefined : whyTooLarge(source.value);
   if (error !== undefined) refuse(error, source.tooLargeAt?.());
   sources.set(name, source);
   return source;

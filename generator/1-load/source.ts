@@ -13,6 +13,8 @@ export interface Source extends Locator {
   readonly path: string;
   readonly text: string;
   readonly value: unknown;
+  /** How deep a text without aliases nests, if it was counted. */
+  readonly depth?: number;
   /** Where the cause of its size is, if known: an alias. */
   readonly tooLargeAt?: () => Place;
   /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */

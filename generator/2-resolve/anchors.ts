@@ -114,15 +114,21 @@ function* nodesIn(root: Node): Generator<Node> {
     if (node.value === null || typeof node.value !== "object" || seen.has(node.value)) continue;
     seen.add(node.value);
     yield node;
-    for (const [member, inside] of membersOf(node, around)) queue.push([member, inside]);
+    queueMembers(node, around, queue);
   }
 }
 
-/** The members that are of the document, and what stands around theirs: data is left out. */
-export function* membersOf(node: Node, around: KeywordContext): Generator<[Node, KeywordContext]> {
-  for (const key of Object.keys(node.value as object)) {
-    const member = child(node, key);
-    const inside = member && contextOfMember(around, key, member.value);
-    if (inside) yield [member, inside];
+/** Adds the mappings and lists inside a node that are of the document, and what stands around their members. */
+export function queueMembers(
+  node: Node,
+  around: KeywordContext,
+  queue: [Node, KeywordContext][],
+): void {
+  const value = node.value as Record<string, unknown>;
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (member === null || typeof member !== "object") continue;
+    const inside = contextOfMember(around, key, member);
+    if (inside !== null) queue.push([child(node, key)!, inside]);
   }
 }

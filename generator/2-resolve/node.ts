@@ -20,9 +20,20 @@ export function child(node: Node, key: string | number): Node | undefined {
   return kept ?? { value: member, at: `${node.at}/${escapeToken(String(key))}` };
 }
 
+/** The value of a member, where its place isn't needed: that is cheaper than `child`. */
+export function valueAt({ value }: Node, key: string): unknown {
+  if (value === null || typeof value !== "object") return undefined;
+  const member = (value as Record<string, unknown>)[key];
+  return member !== undefined && Object.hasOwn(value, key) ? member : undefined;
+}
+
 export function items(node: Node | undefined): Node[] {
   if (node === undefined || !Array.isArray(node.value)) return [];
-  return node.value.map((_, index) => child(node, index)!);
+  const { value, at } = node;
+  const kept = (value as Composed)[memberNodes];
+  return value.map((item: unknown, index) => {
+    return kept?.get(String(index)) ?? { value: item, at: `${at}/${index}` };
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KeywordContext } from "../1-load/keyword-context.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import { membersOf, type IndexedSources } from "./anchors.js";
+import { queueMembers, type IndexedSources } from "./anchors.js";
 import { mappingsIn } from "./mappings.js";
 import { child, type Node } from "./node.js";
 import { type Target, type Found, targetOf, referenceOf } from "./targets.js";
@@ -28,9 +28,9 @@ export function checkReferences(
       const target = followReference(node, reference, sources, circular, diagnostics);
       if (target !== undefined) queue.push([target, around]);
     }
-    for (const target of around === "fields" ? mappedBy(node, sources) : [])
-      queue.push([target, "fields"]);
-    for (const member of membersOf(node, around)) queue.push(member);
+    if (around === "fields")
+      for (const target of mappedBy(node, sources)) queue.push([target, "fields"]);
+    queueMembers(node, around, queue);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Api } from "../model/api.js";
 import type { SchemaId, Shape } from "../model/schema.js";
-import { partsOf, listReferences, requestShapes, responseShapes } from "../model/walk.js";
+import { listReferences, requestShapes, responseShapes, somePart } from "../model/walk.js";
 import { differsByDirection, type Values } from "./direction-differences.js";
 
 /** Callers write requests, servers write responses: some shapes have a type for each. */
@@ -88,7 +88,7 @@ export function anyDirection(
 }
 
 function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
-  return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
+  return test(shape) || somePart(shape, (part) => anyPart(part, test));
 }
 
 /** What each schema refers to directly, or what refers to it. */

@@ -1,7 +1,7 @@
 /** Pass 4: decides every name, file and export, and how each value is written, read and typed. */
 import type { PassResult } from "../1-load/pass-result.js";
 import type { SchemaId } from "../model/schema.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { Client, ClientPlan, PackageConfig, Plan } from "./client-plan.js";
 import { Codecs } from "./codecs/codecs.js";
 import { reservedFor, type Declarer } from "./declarer.js";
@@ -74,7 +74,12 @@ function planClient(
   const operations = new OperationPlanner(client.api, codecs);
   const declared = { ...client, inline, operations };
   const { claims: claimed, emitters } = collectClaims(declared, declarers, usages);
-  const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
+  const pointers = new Map<Pointer, string>();
+  const pointerOf = ({ at }: Claim) => {
+    const pointer = pointers.get(at) ?? lockPointer(at, client.files);
+    pointers.set(at, pointer);
+    return pointer;
+  };
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
   const kept = updates ? [] : withoutOverridden(ordered, pointerOf, known, reserved);
@@ -85,7 +90,7 @@ function planClient(
   const symbols = assignNames(claims, reserved, locked);
   const methods = planMethods(client.api.operations, claims, symbols, pointerOf, kept);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
-  const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
+  const lineOf = (claim: Claim) => (lines.size === 0 ? undefined : lines.get(pointerOf(claim)));
   reportNames({ claims, symbols, methods, lineOf, locked, reserved, updates }, diagnostics);
   const used = { ...withoutSchemas(client, idle), usages: without(usages, idle) };
   const folder = client.name === null ? "" : `${client.name}/`;

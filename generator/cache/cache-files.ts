@@ -4,8 +4,10 @@
  * let a run say what has changed, so it is no error if one can't be read or written.
  */
 import {
+  closeSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -33,12 +35,15 @@ export function readCacheFile(folder: string, kind: CacheFile): string | null {
   return newest && orNull(() => readFileSync(newest.file, "utf8"));
 }
 
+/** What a file has: a text, or pieces of one that are written one by one. */
+type Content = string | Uint8Array | readonly string[];
+
 /** Replaces the cache files of an output; `null` removes one. */
 export function writeCacheFiles(
   folder: string,
-  texts: Readonly<Partial<Record<CacheFile, string | null>>>,
+  texts: Readonly<Partial<Record<CacheFile, Content | null>>>,
 ): void {
-  const all = Object.entries(texts) as [CacheFile, string | null][];
+  const all = Object.entries(texts) as [CacheFile, Content | null][];
   const places = cachePlacesOf(folder);
   for (const [kind] of all.filter(([, text]) => text === null))
     for (const place of places) orNull(() => rmSync(fileIn(place, kind), { force: true }));
@@ -100,12 +105,17 @@ export function userFolder(): string | null {
  * Replaces a file in one step, as another run may read or write it at the same time.
  * @returns whether it could be written
  */
-export function replaceFile(file: string, content: string | Uint8Array): boolean {
+export function replaceFile(file: string, content: Content): boolean {
   const part = `${file}.${process.pid}`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     rmSync(part, { force: true });
-    writeFileSync(part, content, { flag: "wx" });
+    const open = openSync(part, "wx");
+    try {
+      for (const piece of Array.isArray(content) ? content : [content]) writeFileSync(open, piece);
+    } finally {
+      closeSync(open);
+    }
     renameSync(part, file);
     return true;
   } catch {

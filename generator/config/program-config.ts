@@ -2,9 +2,10 @@
 import { isRecord } from "../2-resolve/node.js";
 import { typeName } from "../2-resolve/reader.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { findPaginationFaults } from "./program-pagination.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 
-/** Only what a run can't begin without. */
+/** What a run can't begin without, and rules of pagination, which have another form in `wireform.yaml`. */
 export function programFaults(config: unknown): readonly LocatedDiagnostic[] {
   const faults = new Faults();
   if (faults.isObject("the configuration", config, "`{ cwd, clients, package }`")) {
@@ -45,6 +46,8 @@ function clientFaults(at: string, client: unknown, faults: Faults): void {
   const hint = '`null` for the package itself, or a subpath such as "shop"';
   if (name !== null) faults.text(`\`${at}.name\``, name, hint);
   faults.text(`\`${at}.document\``, document, "the path of a file, from `cwd`");
+  for (const { path, message, hint } of findPaginationFaults(client["pagination"]))
+    faults.report(`\`${at}.${path}\`: ${message}`, hint);
 }
 
 class Faults {
@@ -69,6 +72,10 @@ class Faults {
       value === undefined
         ? `${what} is missing`
         : `${what} must be ${wanted}, not ${typeName(value)}`;
+    this.report(message, hint);
+  }
+
+  report(message: string, hint: string): void {
     this.#found.add("WF8002", message, null, { hint });
   }
 }

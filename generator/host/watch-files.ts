@@ -6,7 +6,7 @@ import { hashOfText, type FileHashes, type ReadContent, type ReadFiles } from ".
 const quietTime = 100;
 
 /** The same where a file can be seen to be whole: what was cut off has no last brace. */
-const wholeTime = 20;
+const wholeTime = 10;
 
 /** Milliseconds between polls of the files themselves: not every disk reports changes. */
 const pollTime = 1000;

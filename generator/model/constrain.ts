@@ -95,8 +95,11 @@ function objectType(shape: ObjectShape): ObjectShape {
 
 function pick(from: Constraints, isMeant: (keyword: string) => boolean): Constraints {
   let found: Record<string, unknown> | undefined;
-  for (const [keyword, value] of Object.entries(from))
-    if (value !== undefined && isMeant(keyword)) (found ??= {})[keyword] = value;
+  // Asked of each schema: most have none.
+  for (const keyword of Object.keys(from)) {
+    const value = isMeant(keyword) ? from[keyword as keyof Constraints] : undefined;
+    if (value !== undefined) (found ??= {})[keyword] = value;
+  }
   return found ?? noConstraints;
 }
 

@@ -6,6 +6,8 @@ import type { Shape } from "./schema.js";
 
 /** @param over the schema nearer to the use: its `default` counts */
 export function mergeConstraints(under: Constraints, over: Constraints): Constraints {
+  // Nothing is merged into most constraints.
+  if (Object.keys(under).length === 0 && Object.keys(over).every(isAlone)) return over;
   let merged: Constraints = { ...under };
   /** Constraints that can't be merged into `over`. */
   const beside: Constraints[] = [];
@@ -34,6 +36,11 @@ export function mergeConstraints(under: Constraints, over: Constraints): Constra
   if (beside.length === 0) return merged;
   const others = beside.map((one): Shape => ({ kind: "unknown", ...one }));
   return { ...merged, ...join("allOf", merged, { allOf: others }) };
+}
+
+/** Whether a keyword means the same whatever is beside it. */
+function isAlone(keyword: string): boolean {
+  return isConstraint(keyword) && !isMergedBy(keyword, "counted");
 }
 
 function join(keyword: KeywordsBy<"joined">, under: Constraints, over: Constraints): Constraints {

@@ -31,16 +31,28 @@ export function partsOf(shape: Shape): readonly Shape[] {
       ];
     default:
       shape.kind satisfies PlainKind | "reference";
-      return [];
+      return none;
   }
 }
 
+const none: readonly Shape[] = [];
+
+/** Whether a part directly inside a shape is so. Asked of all shapes: the parts of objects aren't listed for it. */
+export function somePart(shape: Shape, isSo: (part: Shape) => boolean): boolean {
+  if (shape.kind !== "object") return partsOf(shape).some(isSo);
+  return (
+    shape.properties.some((property) => isSo(property.shape)) ||
+    additionalShape(shape).some(isSo) ||
+    patternShapes(shape).some(isSo)
+  );
+}
+
 function patternShapes({ patterns }: ObjectShape): readonly Shape[] {
-  return patterns?.of.map(({ shape }) => shape) ?? [];
+  return patterns?.of.map(({ shape }) => shape) ?? none;
 }
 
 export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
-  return typeof additional === "string" ? [] : [additional];
+  return typeof additional === "string" ? none : [additional];
 }
 
 /** The ids that a shape refers to directly. */
@@ -70,7 +82,7 @@ export function reach(shapes: readonly Shape[], schemas: Schemas): ReadonlySet<S
   const reached = new Set<SchemaId>();
   const queue = [...shapes];
   for (let shape = queue.pop(); shape !== undefined; shape = queue.pop())
-    for (const id of referencesIn(shape))
+    for (const id of listReferences(shape))
       if (!reached.has(id)) {
         reached.add(id);
         const schema = schemas.get(id);

@@ -24,13 +24,13 @@ const worthwhile = 1_000_000;
  * How many modules may wait for the thread. It prints the last ones while this one prints what isn't alone,
  * such as the index; each of those that wait takes memory.
  */
-const backlog = 128;
+const backlog = 48;
 
 /** How many go in one message: a message takes as long as a small module. */
 const batchSize = 4;
 
 /** What a module leaves behind is soon gone: more room for it would only take memory. */
-const youngMegabytes = 12;
+const youngMegabytes = 6;
 
 const thread = new URL("./print-worker.js", import.meta.url);
 

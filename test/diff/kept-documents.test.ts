@@ -141,6 +141,6 @@ describe("a document that is saved while it is generated", () => {
 function ofNoConfig(): string {
   const files = new Map([["shop.yaml", runs.shop]]);
   const config = { name: null, document: "shop.yaml", mediaTypes: ["a"] };
-  const text = packSnapshot({ version: null, clients: [{ config, files }], lock: [] }, "{}");
-  return text.replace('["a"]', "5");
+  const packed = packSnapshot({ version: null, clients: [{ config, files }], lock: [] }, "{}");
+  return packed.join("").replace('["a"]', "5");
 }

@@ -105,7 +105,7 @@ const snapshot = {
 
 it.each([
   ["as it is committed", printSnapshot],
-  ["as it is packed for the next run", (one: Snapshot) => packSnapshot(one, "{}")],
+  ["as it is packed for the next run", (of: Snapshot) => packSnapshot(of, "{}").join("")],
 ])("restores every configuration, every name and every text exactly, %s", (_, print) => {
   const restored = parseSnapshot(print(snapshot))!;
   expect(restored).toStrictEqual(snapshot);

@@ -15,7 +15,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { whyTooLarge } from "../../generator/1-load/document-limits.js";
+import { isSurelySmall, whyTooLarge } from "../../generator/1-load/document-limits.js";
 import { run } from "../../generator/cli/run.js";
 
 let folder: string;
@@ -123,6 +123,10 @@ describe("the extent of a document", () => {
     expect(whyTooLarge(Array(10).fill(1), limits)).toContain("10 values");
     expect(whyTooLarge([shared, shared], limits)).toBeUndefined();
     expect(whyTooLarge([shared, shared, "1"], limits)).toContain("10 characters");
+    expect(isSurelySmall({ text: "[[[1]]]", depth: 3 }, limits)).toBe(true);
+    expect(isSurelySmall({ text: "[[[[]]]]", depth: 4 }, limits)).toBe(false);
+    expect(isSurelySmall({ text: "[1,1,1,11]", depth: 1 }, limits)).toBe(false);
+    expect(isSurelySmall({ text: "[]" }, limits)).toBe(false);
   });
 
   it("has long lists, and chains that no file limits", async () => {

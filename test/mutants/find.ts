@@ -6,9 +6,9 @@ import { Stryker } from "@stryker-mutator/core";
 import { packageRoot } from "../../generator/host/package-root.js";
 import type { Mutant } from "./book.js";
 
-/** Not yet in the book: `agents/`, `fake/`, `query/`, `serve/` and `validate/` of the runtime. */
+/** Not yet in the book: `agents/`, `commands/`, `fake/` and `serve/` of the runtime. */
 const sources = [
-  "templates/runtime/{client,encode,pages,read,send,stream,tools}/**/*.ts",
+  "templates/runtime/{client,encode,pages,query,read,send,stream,tools,validate}/**/*.ts",
   "generator/6-print/text.ts",
   "generator/6-print/proof/*.ts",
 ];
@@ -24,7 +24,13 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
     testRunner: "warm",
     vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
     // The tests need none of these, and each run copies the project.
-    ignorePatterns: ["dist", "docs", "generated/dist", "test/cases", "test/corpus", "test/diff"],
+    ignorePatterns: [
+      "dist/{generator,test}",
+      "docs",
+      "generated/dist",
+      "test/cases/*/expected",
+      "test/diff",
+    ],
     tempDirName: cache,
     // Results of unchanged modules and tests are taken from the last run.
     incremental: true,

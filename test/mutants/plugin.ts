@@ -75,7 +75,18 @@ class WarmFirst implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     // A mutant that acts while modules are loaded can't be tried without loading them.
     const isWarm = options.mutantActivation === "runtime" && options.testFilter !== undefined;
-    return isWarm ? this.#try(options) : this.loading.mutantRun(options);
+    return isWarm ? this.#try(options) : this.#load(options);
+  }
+
+  /** Loads only the test files that import what is mutated. */
+  async #load(options: MutantRunOptions): Promise<MutantRunResult> {
+    const warm = await (this.#warm ??= WarmTests.start(this.config));
+    const files = warm.testsThatImport(options.sandboxFileName);
+    // Stryker's names of tests are `FILE#NAME`; each name contains the empty one.
+    const testFilter = files.map((file) => `${file}#`);
+    return files.length === 0
+      ? { status: MutantRunStatus.Survived, nrOfTests: 0 }
+      : this.loading.mutantRun({ ...options, testFilter });
   }
 
   async dispose(): Promise<void> {

@@ -46,6 +46,16 @@ export class WarmTests {
     return ran;
   }
 
+  /** The test files that import a module, directly or through others. */
+  testsThatImport(file: string): readonly string[] {
+    const { moduleGraph } = this.vitest.vite.environments["ssr"]!;
+    const importers = new Set(moduleGraph.getModulesByFile(file));
+    for (const module of importers) for (const one of module.importers) importers.add(one);
+    return Array.from(importers, (module) => module.file ?? "")
+      .filter((one) => one.endsWith(".test.ts"))
+      .map((one) => path.relative(process.cwd(), one));
+  }
+
   async stop(): Promise<void> {
     this.channel.postMessage({ kind: "end" } satisfies WarmEnd);
     await this.ended;

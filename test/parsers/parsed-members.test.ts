@@ -38,8 +38,10 @@ it.each(['{"a":1,}', '{"a" 1}', '{"a":1 "b":2}', '{"a":}', "{a:1}", '{"a":{"b":1
 it("remembers where long values end, and finds the same members by that", () => {
   const long = { "}]": "{[".repeat(300), list: Array.from({ length: 200 }, (_, i) => ({ i })) };
   const text = JSON.stringify({ short: value, long, last: [long] }, null, 1);
-  const ends = findRepeatedKeys(text, () => {});
-  expect(ends.size).toBeGreaterThan(5);
-  for (const [start, end] of ends) expect(() => JSON.parse(text.slice(start, end))).not.toThrow();
-  expect([...jsonMembers(text, 0, ends)]).toEqual([...jsonMembers(text, 0)]);
+  const { longValues, depth } = findRepeatedKeys(text, () => {});
+  expect(longValues.size).toBeGreaterThan(5);
+  for (const [start, end] of longValues)
+    expect(() => JSON.parse(text.slice(start, end))).not.toThrow();
+  expect([...jsonMembers(text, 0, longValues)]).toEqual([...jsonMembers(text, 0)]);
+  expect(depth).toBe(6);
 });

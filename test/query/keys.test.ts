@@ -38,12 +38,13 @@ it("keeps tags with the names of built-in members", () => {
 });
 
 test.each([
-  ["the order of members", { b: 1, a: { d: 1, c: 2 } }, '{"a":{"c":2,"d":1},"b":1}'],
+  ["the order of members", { b: 1, c: 3, a: { d: 1, c: 2 } }, '{"a":{"c":2,"d":1},"b":1,"c":3}'],
   ["a bigint like the number", { a: [5n, 5, -3n] }, '{"a":[5,5,-3]}'],
   ["a larger one by its digits", { a: 2n ** 60n }, '{"a":"1152921504606846976n"}'],
   ["a Date by its text", { a: new Date(0) }, '{"a":"1970-01-01T00:00:00.000Z"}'],
   ["an invalid Date", { a: new Date(Number.NaN) }, '{"a":null}'],
   ["a type of one's own by its JSON", { a: { toJSON: () => "1 EUR" } }, '{"a":"1 EUR"}'],
+  ["a toJSON asked by itself", { a: { toJSON: (...by: string[]) => by.length } }, '{"a":0}'],
   ["bytes by their Base64", { body: new Uint8Array([1, 2]) }, '{"body":{"bytes":"AQI="}}'],
   ["bytes of a buffer", { body: new Uint8Array([1, 2]).buffer }, '{"body":{"bytes":"AQI="}}'],
   [
@@ -59,6 +60,11 @@ test.each([
   ["nothing in a list", { a: [undefined, null] }, '{"a":[null,null]}'],
 ])("has %s", (_, input, expected) => {
   expect(JSON.stringify(inputOf(input))).toBe(expected);
+});
+
+it("has no members that are undefined", () => {
+  const input = { body: new Blob(["abc"]), query: { a: undefined, b: 1 } };
+  expect(inputOf(input)).toStrictEqual({ body: { blob: { type: "", size: 3 } }, query: { b: 1 } });
 });
 
 it("refuses what contains itself", () => {

@@ -45,3 +45,52 @@ it("reads a schema once for each value, however many variants lead to it", () =>
   // Each node, and the name of the leaf has none.
   expect(reads).toBe(31);
 });
+
+const bigint = { type: "integer", instance: "bigint" };
+const made = (value: unknown, schema: JsonSchema) => withInstances(value, schema);
+
+it("makes only of what can be one: whether the rest fits is asked later", () => {
+  expect(["2026-01-02T00:00:00Z", 1.5, true, null].map((one) => made(one, date))).toEqual([
+    new Date("2026-01-02T00:00:00Z"),
+    // Numbers are seconds since 1970.
+    new Date(1500),
+    true,
+    null,
+  ]);
+  expect([7, 1.5, "7", null].map((one) => made(one, bigint))).toEqual([7n, 1.5, "7", null]);
+  expect([7, "a"].map((one) => made(one, { instance: "bytes" }))).toEqual([7, "a"]);
+  expect([7, "2026-01-02", null].map((one) => made(one, { type: "string" }))).toEqual([
+    7,
+    "2026-01-02",
+    null,
+  ]);
+});
+
+it("of lists, the first items and others", () => {
+  const list = { prefixItems: [date, true], items: bigint };
+  expect(made([1, 1, 1, 1], list)).toEqual([new Date(1000), 1, 1n, 1n]);
+  expect(made([1, 1], { prefixItems: [date], items: false })).toEqual([new Date(1000), 1]);
+  expect(made([1], { items: bigint })).toEqual([1n]);
+  expect(made([1], {})).toEqual([1]);
+});
+
+it("of objects, members by their names, by patterns, and others", () => {
+  const at = { properties: { at: date, plain: {} }, additionalProperties: bigint };
+  expect(made({ at: 1, plain: 1, toString: 1 }, at)).toEqual({
+    at: new Date(1000),
+    plain: 1,
+    toString: 1n,
+  });
+  expect(made({ a: 1 }, { patternProperties: { "^a": bigint } })).toEqual({ a: 1n });
+  expect(made({ a: 1 }, { additionalProperties: false })).toEqual({ a: 1 });
+});
+
+it.each(["allOf", "anyOf", "oneOf"])("what %s says is said of the value", (keyword) => {
+  expect(made(1, { [keyword]: [{ type: "number" }, bigint] })).toBe(1n);
+});
+
+it("a schema may be its own target, or have a target that is missing", () => {
+  const self = { properties: { next: { $ref: "#" }, at: date } };
+  expect(made({ next: { at: 1 } }, self)).toEqual({ next: { at: new Date(1000) } });
+  expect(made(1, { $ref: "#/$defs/None", $defs: {} })).toBe(1);
+});

@@ -13,15 +13,20 @@ export type LongValues = ReadonlyMap<number, number>;
 /** Characters. It takes less to read a shorter value than to remember it. */
 const long = 500;
 
-/**
- * Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. The whole
- * text is read for it, so it returns where long values end.
- */
+/** What a JSON text shows to who reads all of it. */
+export interface TextFacts {
+  readonly longValues: LongValues;
+  /** How many objects and arrays the innermost one is in, itself included. */
+  readonly depth: number;
+}
+
+/** Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. */
 export function findRepeatedKeys(
   text: string,
   onRepeated: (key: string, start: number, end: number) => void,
-): LongValues {
-  const ends = new Map<number, number>();
+): TextFacts {
+  const longValues = new Map<number, number>();
+  let depth = 0;
   const open: (Set<string> | null)[] = [];
   const starts: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -29,10 +34,11 @@ export function findRepeatedKeys(
     if (c === 0x7b || c === 0x5b) {
       open.push(c === 0x7b ? new Set() : null);
       starts.push(i);
+      depth = Math.max(depth, starts.length);
     } else if (c === 0x7d || c === 0x5d) {
       open.pop();
       const start = starts.pop()!;
-      if (i - start > long) ends.set(start, i + 1);
+      if (i - start > long) longValues.set(start, i + 1);
     } else if (c === 0x22) {
       const end = stringEnd(text, i);
       const keys = open.at(-1);
@@ -45,7 +51,7 @@ export function findRepeatedKeys(
       i = end - 1;
     }
   }
-  return ends;
+  return { longValues, depth };
 }
 
 /** The members of the object, or the items of the array, whose text begins at `start`. */

@@ -88,6 +88,12 @@ export class Draft {
     return Object.hasOwn(value, key) ? value[key] : undefined;
   }
 
+  get keys(): readonly string[] {
+    return this.#members === undefined
+      ? Object.keys(this.node.value as object)
+      : [...this.#members.keys()];
+  }
+
   has(key: string): boolean {
     return this.valueOf(key) !== undefined;
   }

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.js";
 import { upgradeOf } from "./upgrade.js";
-import { child, isRecord, items, listOf, membersIn, type Node } from "../node.js";
+import { child, isRecord, items, listOf, type Node } from "../node.js";
 import { isBody, isFormField, upgradeBody } from "../swagger/bodies.js";
 
 /** `in: body` and `in: formData` of Swagger 2.0 are a `requestBody`; what they consume is its media types. */
@@ -35,9 +35,12 @@ export function repairOperation(draft: Draft): void {
   draft.drop("consumes");
 }
 
+/** Those of the responses that may need them. */
 function noteMediaTypes(draft: Draft): void {
-  for (const response of Object.values(membersIn(draft.get("responses"))))
-    if (isRecord(response.value)) draft.repairs.operationOf.set(response.value, draft);
+  const responses = draft.valueOf("responses");
+  for (const response of isRecord(responses) ? Object.values(responses) : [])
+    if (isRecord(response) && Object.hasOwn(response, "schema"))
+      draft.repairs.operationOf.set(response, draft);
 }
 
 /** Says that a list of media types counts, once however often it does. */

@@ -116,35 +116,42 @@ export function componentPart(reference: string): DocumentPart | undefined {
     : undefined;
 }
 
-/** The parts directly inside a part, with what each of them is. */
-export function* partsIn(node: Node, part: DocumentPart): Generator<[Node, DocumentPart]> {
+/** Parts that are still to be visited, with what each of them is. */
+export type PartQueue = [Node, DocumentPart][];
+
+/** Adds the parts directly inside a part. */
+export function queueParts(node: Node, part: DocumentPart, queue: PartQueue): void {
   const { holds = {}, names = {} } = fieldsOf[part];
   if (!isRecord(node.value)) return;
   for (const key of Object.keys(node.value)) {
+    const value = node.value[key];
+    // A text or a number is no part.
+    if (value === null || typeof value !== "object") continue;
     const held = Object.hasOwn(holds, key) ? holds[key] : undefined;
     const inside = Object.hasOwn(names, key) ? names[key] : undefined;
     if (held !== undefined) {
       const member = child(node, key)!;
-      for (const item of Array.isArray(member.value) ? items(member) : [member]) yield [item, held];
+      if (!Array.isArray(value)) queue.push([member, held]);
+      else for (const item of items(member)) queue.push([item, held]);
     }
-    if (inside !== undefined) yield* membersOf(child(node, key)!, inside);
-    if (key === "callbacks" && part === "operation") yield* callbacksIn(child(node, key)!);
+    if (inside !== undefined) queueMembers(child(node, key)!, inside, queue);
+    if (key === "callbacks" && part === "operation") queueCallbacks(child(node, key)!, queue);
   }
   if (part === "components") {
     const callbacks = child(node, "callbacks");
-    if (callbacks !== undefined) yield* callbacksIn(callbacks);
+    if (callbacks !== undefined) queueCallbacks(callbacks, queue);
   }
 }
 
 /** Path items by their expression, in callbacks by their name. */
-function* callbacksIn(callbacks: Node): Generator<[Node, DocumentPart]> {
+function queueCallbacks(callbacks: Node, queue: PartQueue): void {
   for (const key of isRecord(callbacks.value) ? Object.keys(callbacks.value) : [])
-    yield* membersOf(child(callbacks, key)!, "pathItem");
+    queueMembers(child(callbacks, key)!, "pathItem", queue);
 }
 
-function* membersOf(map: Node, part: DocumentPart): Generator<[Node, DocumentPart]> {
+function queueMembers(map: Node, part: DocumentPart, queue: PartQueue): void {
   if (!isRecord(map.value)) return;
   for (const key of Object.keys(map.value))
     // Only schemas may have names that begin with `x-`.
-    if (part === "schema" || !key.startsWith("x-")) yield [child(map, key)!, part];
+    if (part === "schema" || !key.startsWith("x-")) queue.push([child(map, key)!, part]);
 }

@@ -4,7 +4,7 @@ import { splitPointer } from "../../diagnostics/locate.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { Draft, Repairs, type WrittenVersion } from "./draft.js";
 import { repairPart } from "./habits.js";
-import { componentPart, partsIn, type DocumentPart } from "./parts.js";
+import { componentPart, queueParts, type DocumentPart, type PartQueue } from "./parts.js";
 import { noteTypes } from "./schema-types.js";
 import { repairExampleValues, repairValues } from "./values.js";
 import { child, isRecord, items, listOf, mappingOf, type Node } from "../node.js";
@@ -58,15 +58,14 @@ function repairParts(repairs: Repairs): Repaired {
   const examples: Node[] = [];
   const combined: Node[] = [];
   const { entry } = repairs.sources;
-  const queue: [Node, DocumentPart][] = [
-    [{ value: entry.value, at: `${entry.file}#` }, "document"],
-  ];
+  const queue: PartQueue = [[{ value: entry.value, at: `${entry.file}#` }, "document"]];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, part] = top;
     if (!isRecord(node.value) || repairs.sound.has(node.value)) continue;
     const known = seen.get(part) ?? new Set();
+    if (known.size === 0) seen.set(part, known);
     if (known.has(node.value)) continue;
-    seen.set(part, known.add(node.value));
+    known.add(node.value);
     if (repairs.sound.size > 0) repairs.visited.add(node.value);
     const draft = new Draft(repaired.get(node.value) ?? node, repairs);
     repairPart(draft, part);
@@ -77,7 +76,7 @@ function repairParts(repairs: Repairs): Repaired {
       (part === "schema" ? schemas : examples).push(node);
     const target = targetOfReference(result, part, repairs);
     if (target !== undefined) queue.push([target, part]);
-    for (const inside of partsIn(result, part)) queue.push(inside);
+    queueParts(result, part, queue);
   }
   // The type of a value may be in any schema, so values come last.
   for (const schema of combined) noteTypes(schema, repairs);

@@ -7,11 +7,11 @@ interface Meaning {
   readonly format?: string;
 }
 
-const types = "string integer number boolean array object null file".split(" ");
+const types = new Set("string integer number boolean array object null file".split(" "));
 
 /** Names of types in programming languages, where the matching type of OpenAPI is clear. */
 const meanings = new Map<string, Meaning>([
-  ...types.map((type) => [type, { type }] as const),
+  ...Array.from(types, (type) => [type, { type }] as const),
   ["str", { type: "string" }],
   ["date", { type: "string", format: "date" }],
   ["datetime", { type: "string", format: "date-time" }],
@@ -33,10 +33,11 @@ const meanings = new Map<string, Meaning>([
 
 /** `type: int` is read as `type: integer`, wherever a type may stand. */
 export function repairTypeWords(draft: Draft): void {
-  const written = draft.get("type");
-  if (written !== undefined && !isRecord(written.value)) repairNames(draft, written);
-  const item = draft.get("items");
-  if (item === undefined || !isRecord(item.value)) return;
+  const type = draft.valueOf("type");
+  if (type !== undefined && !isRecord(type) && !isType(type))
+    repairNames(draft, draft.get("type")!);
+  if (!isRecord(draft.valueOf("items"))) return;
+  const item = draft.get("items")!;
   const inside = new Draft(item, draft.repairs);
   repairTypeWords(inside);
   if (inside.result !== item) draft.put("items", inside.result);
@@ -72,6 +73,10 @@ function repairNames(draft: Draft, written: Node): void {
 
 /** `undefined`: it is a type of OpenAPI already, or it isn't clear which one is meant. */
 function meaningOf({ value }: Node): Meaning | undefined {
-  if (typeof value !== "string" || types.includes(value)) return undefined;
+  if (typeof value !== "string" || isType(value)) return undefined;
   return meanings.get(value.toLowerCase());
+}
+
+function isType(value: unknown): boolean {
+  return typeof value === "string" && types.has(value);
 }

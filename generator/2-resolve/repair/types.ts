@@ -4,7 +4,16 @@ import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from
 /** `type` as another version has it: lists, the type null, files, lists that have their items' `enum`. */
 export function repairTypes(draft: Draft): void {
   if (!draft.has("type") || isIgnored(draft)) return;
-  const type = draft.get("type")!;
+  if (!isPlain(draft.valueOf("type"))) repairType(draft, draft.get("type")!);
+  repairListOfChoices(draft);
+}
+
+/** Whether it is a word that all versions have. */
+function isPlain(type: unknown): boolean {
+  return typeof type === "string" && type !== "null" && type !== "file";
+}
+
+function repairType(draft: Draft, type: Node): void {
   const { repairs } = draft;
   if (type.value === null) repairNullType(draft, type);
   else if (Array.isArray(type.value)) {
@@ -35,11 +44,11 @@ export function repairTypes(draft: Draft): void {
     draft.put("type", { value: "string", at: type.at });
     draft.put("format", { value: "binary", at: type.at });
   }
-  repairListOfChoices(draft);
 }
 
 /** `nullable` belongs to OpenAPI 3.0, `x-nullable` to Swagger 2.0, and types have null since 3.1. */
 export function repairNulls(draft: Draft): void {
+  if (!draft.has("nullable") && !draft.has("x-nullable")) return;
   const { repairs } = draft;
   if (isIgnored(draft)) return;
   const own = nullableOf(draft);
@@ -93,11 +102,10 @@ function asWord(type: Node, { repairs }: Draft): Node {
 
 /** An `enum` of scalars beside `type: array` is meant for the items. */
 function repairListOfChoices(draft: Draft): void {
-  if (!draft.has("enum")) return;
-  const choices = draft.get("enum");
+  const choices = draft.valueOf("type") === "array" ? draft.get("enum") : undefined;
+  if (choices === undefined) return;
   const item = draft.get("items") ?? mappingOf(draft.node.at, {});
-  if (choices === undefined || draft.get("type")?.value !== "array" || !isRecord(item.value))
-    return;
+  if (!isRecord(item.value)) return;
   if (items(choices).some(({ value }) => value !== null && typeof value === "object")) return;
   if (items(choices).length === 0 || child(item, "enum") || child(item, "$ref")) return;
   draft.report(

@@ -55,14 +55,22 @@ function areOthers(repaired: readonly Node[], written: readonly Node[]): boolean
 }
 
 function repairChoices(draft: Draft): void {
-  const choices = draft.get("enum");
-  if (choices === undefined || items(choices).length === 0) return;
+  if (!draft.has("enum") || hasTextsOfText(draft)) return;
+  const choices = draft.get("enum")!;
+  if (items(choices).length === 0) return;
   const types = typesOf(draft.result, draft.repairs);
   const all = items(choices);
   const repaired = all.map((choice) => readAs(choice, types, "must", draft.repairs).node);
   if (!areOthers(repaired, all)) return;
   const different = [...new Map(repaired.map((node) => [node.value, node])).values()];
   draft.put("enum", listOf(choices.at, different));
+}
+
+/** Whether it lists strings, and says so: most enums do. */
+function hasTextsOfText(draft: Draft): boolean {
+  const choices = draft.valueOf("enum");
+  const isText = draft.valueOf("type") === "string" && !draft.has("$ref");
+  return isText && Array.isArray(choices) && choices.every((choice) => typeof choice === "string");
 }
 
 function repairValue(draft: Draft, key: "const" | "default" | "example"): void {

@@ -8,13 +8,13 @@ const ofValues = ["uniqueItems", "exclusiveMinimum", "exclusiveMaximum"];
 const ofParameters = ["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"];
 
 /** Fields that are true or false, or may be. */
-const flags: Partial<Record<DocumentPart, readonly string[]>> = {
-  operation: ["deprecated"],
-  parameter: [...ofParameters, ...ofValues],
-  header: [...ofParameters, ...ofValues],
-  requestBody: ["required"],
-  encoding: ["explode", "allowReserved"],
-  schema: [
+const flags: Partial<Record<DocumentPart, ReadonlySet<string>>> = {
+  operation: new Set(["deprecated"]),
+  parameter: new Set([...ofParameters, ...ofValues]),
+  header: new Set([...ofParameters, ...ofValues]),
+  requestBody: new Set(["required"]),
+  encoding: new Set(["explode", "allowReserved"]),
+  schema: new Set([
     ...ofValues,
     "nullable",
     "x-nullable",
@@ -23,21 +23,24 @@ const flags: Partial<Record<DocumentPart, readonly string[]>> = {
     "writeOnly",
     "additionalProperties",
     "unevaluatedProperties",
-  ],
+  ]),
 };
 
 const style = allStyles.filter((style) => ruleOf(style).places.length > 0);
 const places = ["path", "query", "header", "cookie"];
 
 /** Fields that are one of a few words. */
-const choices: Partial<Record<DocumentPart, Readonly<Record<string, readonly string[]>>>> = {
-  parameter: { in: [...places, "querystring", "body", "formData"], style },
-  header: { style },
-  encoding: { style },
-  securityScheme: {
-    in: places,
-    type: ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"],
-  },
+const choices: Partial<Record<DocumentPart, readonly (readonly [string, readonly string[]])[]>> = {
+  parameter: [
+    ["in", [...places, "querystring", "body", "formData"]],
+    ["style", style],
+  ],
+  header: [["style", style]],
+  encoding: [["style", style]],
+  securityScheme: [
+    ["in", places],
+    ["type", ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"]],
+  ],
 };
 
 /**
@@ -45,8 +48,9 @@ const choices: Partial<Record<DocumentPart, Readonly<Record<string, readonly str
  * capitals.
  */
 export function repairWords(draft: Draft, part: DocumentPart): void {
-  for (const key of flags[part] ?? []) repairFlag(draft, key);
-  for (const [key, words] of Object.entries(choices[part] ?? {})) repairChoice(draft, key, words);
+  const own = flags[part];
+  if (own !== undefined) for (const key of draft.keys) if (own.has(key)) repairFlag(draft, key);
+  for (const [key, words] of choices[part] ?? []) repairChoice(draft, key, words);
   repairSingleServer(draft, part);
 }
 

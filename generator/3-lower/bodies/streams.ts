@@ -6,6 +6,7 @@ import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
 import { essence, sequenceOf } from "../../model/media-types.js";
 import { isBinary, resolveShape } from "../../model/walk.js";
+import { choicesIn } from "../schemas/choices.js";
 
 /** A body of items: what one is. `undefined` where the media type, or the schema, means one value. */
 export function lowerStream(
@@ -97,7 +98,7 @@ function findEvents(
     properties: new Map([...properties, ...members]),
     required: [...required, ...items(child(node, "required"))],
   }));
-  const choices = [...items(child(node, "oneOf")), ...items(child(node, "anyOf"))];
+  const choices = choicesIn(node);
   if (choices.length === 0) return own;
   return choices.flatMap((choice) =>
     own.flatMap((event) => findEvents(choice, lowering, event, budget)),

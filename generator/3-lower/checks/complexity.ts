@@ -3,7 +3,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape, PlainKind } from "../../model/schema.js";
-import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
+import { requestShapes, responseShapes, somePart } from "../../model/walk.js";
 
 /** From here on TypeScript calls a type too complex to represent (TS2590). */
 const mostMembers = 100_000;
@@ -53,7 +53,7 @@ export function refuseTooComplex(
 
 function hasTooMany(shape: Shape, countOf: (id: SchemaId) => number): boolean {
   const isWhole = countMembers(shape, countOf) >= mostMembers;
-  return isWhole || partsOf(shape).some((part) => hasTooMany(part, countOf));
+  return isWhole || somePart(shape, (part) => hasTooMany(part, countOf));
 }
 
 /** How many members the union has that a shape is when all is written out. */

@@ -1,19 +1,18 @@
-import type { Api, NamedSchema } from "../../model/api.js";
+import type { Api } from "../../model/api.js";
 import type { Shape } from "../../model/schema.js";
 import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
 import { distribute, mostChoices } from "../../model/merge.js";
-import { partsOf, reach, requestShapes } from "../../model/walk.js";
+import { somePart } from "../../model/walk.js";
+import type { RequestShapes } from "./request-shapes.js";
 
 /** Warns where requests combine more choices than encoders can distinguish. */
-export function lintChoices(api: Api, diagnostics: Diagnostics): void {
-  const reached = reach(api.operations.flatMap(requestShapes), api.schemas);
-  const named = [...reached].map((id) => api.schemas.get(id)).filter((schema) => !!schema);
+export function lintChoices(api: Api, { named }: RequestShapes, diagnostics: Diagnostics): void {
   const inline = api.operations.flatMap(({ parameters, body }) => [
     ...parameters,
     ...(body?.contents ?? []),
   ]);
   const places = [
-    ...named.map(({ id, shape }: NamedSchema): [Pointer, Shape] => [id, shape]),
+    ...named.map(({ id, shape }): [Pointer, Shape] => [id, shape]),
     ...inline.map(({ at, shape }): [Pointer, Shape] => [at, shape]),
   ];
   for (const [at, shape] of places) {
@@ -26,5 +25,5 @@ export function lintChoices(api: Api, diagnostics: Diagnostics): void {
 
 function hasMany(shape: Shape, api: Api): boolean {
   const isWhole = shape.kind === "intersection" && distribute(shape, { api }) === "many";
-  return isWhole || partsOf(shape).some((part) => hasMany(part, api));
+  return isWhole || somePart(shape, (part) => hasMany(part, api));
 }

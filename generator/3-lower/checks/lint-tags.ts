@@ -1,14 +1,13 @@
 import { writtenThough, type Diagnostics, type Pointer } from "../../diagnostics/diagnostic.js";
-import type { Api } from "../../model/api.js";
 import type { Shape } from "../../model/schema.js";
-import { partsOf, reach, requestShapes } from "../../model/walk.js";
+import { partsOf } from "../../model/walk.js";
+import type { RequestShapes } from "./request-shapes.js";
 
 /** Warns where requests have a `readOnly` member nevertheless, because a discriminator needs it. */
-export function lintTags(api: Api, diagnostics: Diagnostics): void {
-  const direct = api.operations.flatMap(requestShapes);
-  const named = [...reach(direct, api.schemas)].flatMap((id) => api.schemas.get(id)?.shape ?? []);
+export function lintTags({ direct, named }: RequestShapes, diagnostics: Diagnostics): void {
   const tags = new Map<Pointer, string>();
-  for (const shape of [...direct, ...named]) collect(shape, tags);
+  for (const shape of direct) collect(shape, tags);
+  for (const { shape } of named) collect(shape, tags);
   for (const [at, name] of tags) {
     const message = `\`readOnly\` has no effect here: ${JSON.stringify(name)} selects the variant, so requests have it too`;
     diagnostics.report("WF3005", at, message, { on: "key" });

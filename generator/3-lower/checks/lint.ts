@@ -12,6 +12,7 @@ import { lintDialect } from "./lint-dialect.js";
 import { lintPath } from "./lint-path.js";
 import { lintQuery } from "./lint-query.js";
 import { lintTags } from "./lint-tags.js";
+import { requestShapesOf } from "./request-shapes.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
 /**
@@ -19,9 +20,10 @@ import { objectsOf, resolveShape } from "../../model/walk.js";
  * callers would only find out by an error, or not at all.
  */
 export function lint(api: Api, diagnostics: Diagnostics): void {
-  lintChoices(api, diagnostics);
+  const requests = requestShapesOf(api);
+  lintChoices(api, requests, diagnostics);
   lintDialect(api, diagnostics);
-  lintTags(api, diagnostics);
+  lintTags(requests, diagnostics);
   for (const operation of api.operations) {
     lintPath(operation, api, diagnostics);
     lintQuery(operation, api, diagnostics);

@@ -1,6 +1,7 @@
 /** Who may write a member: callers, servers or both. */
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, items, valueAt, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import type { Property } from "../../model/schema.js";
 import { ignoresSiblings } from "../schemas/siblings.js";
 
@@ -8,6 +9,11 @@ type Access = Property["access"];
 
 /** From all that applies to a member: its schema, with its `$ref` and `allOf`. */
 export function accessOf(schema: Node, openapi: OpenApi): Access {
+  // Most say it themselves, or not at all.
+  if (referenceOf(schema) === undefined && valueAt(schema, "allOf") === undefined) {
+    if (valueAt(schema, "readOnly") === true) return "read";
+    return valueAt(schema, "writeOnly") === true ? "write" : "both";
+  }
   const isSaid = (keyword: string) => findFlag(schema, keyword, openapi) !== undefined;
   return isSaid("readOnly") ? "read" : isSaid("writeOnly") ? "write" : "both";
 }

@@ -1,5 +1,5 @@
 /** Where the discriminator of a parent may be: in the schema, or in an inline part of its `allOf`. */
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, items, valueAt, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 
@@ -10,13 +10,15 @@ export function discriminating(node: Node): Node | undefined {
 
 /** The schema and its inline parts that have a discriminator, without those of choices. */
 export function allDiscriminating(node: Node): readonly Node[] {
-  const parts = items(child(node, "allOf")).filter((part) => referenceOf(part) === undefined);
-  const own = child(node, "discriminator") === undefined || isChoice(node) ? [] : [node];
+  const own = valueAt(node, "discriminator") === undefined || isChoice(node) ? [] : [node];
+  const all = items(child(node, "allOf"));
+  if (all.length === 0) return own;
+  const parts = all.filter((part) => referenceOf(part) === undefined);
   return [...own, ...parts.flatMap(allDiscriminating)];
 }
 
 function isChoice(node: Node): boolean {
-  return child(node, "oneOf") !== undefined || child(node, "anyOf") !== undefined;
+  return valueAt(node, "oneOf") !== undefined || valueAt(node, "anyOf") !== undefined;
 }
 
 /** The place of the schema that the one at `at` is a part of. */

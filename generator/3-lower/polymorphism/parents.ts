@@ -32,13 +32,14 @@ export function lowerSubtypes(node: Node, lowering: Lowering): void {
 
 /** Warns of a discriminator in a schema that no other extends: it has no effect. */
 export function warnOfUnusedDiscriminator(node: Node, lowering: Lowering): void {
+  const written = allDiscriminating(node);
+  if (written.length === 0) return;
   const { store } = lowering;
   // Only a schema that has a name stands for its subtypes.
   const isNamed = store.isInWork(node.at);
   // That of a part is reported with the whole schema.
   if (!isNamed && store.isInWork(wholeOf(node.at))) return;
-  const written = allDiscriminating(node);
-  const parent = written.length > 0 ? parentOf(node, lowering) : undefined;
+  const parent = parentOf(node, lowering);
   const isUsed = isNamed && parent !== undefined && parent.subtypes.length > 0;
   const message = "`discriminator` has no effect here: there are no alternatives";
   const hint = "it belongs beside oneOf or anyOf, or in a schema that others extend by allOf";

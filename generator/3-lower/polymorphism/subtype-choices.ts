@@ -2,7 +2,7 @@
  * A choice without a discriminator, some of whose alternatives are subtypes of a parent: they get their
  * words from the parent's discriminator, whatever the other alternatives are.
  */
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import { isFlat, isFlatType, unwrapped } from "../schemas/alternatives.js";
 import type { Shape } from "../../model/schema.js";
 import { parentOf } from "./parents.js";
@@ -11,6 +11,7 @@ import { inheritedFamily } from "./families.js";
 import { subtypeValues, type Family } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
 import { mark, type Marking } from "./markers.js";
+import { choicesIn } from "../schemas/choices.js";
 
 /** The shapes, with the words of each subtype. */
 export function discriminateSubtypes(
@@ -64,7 +65,7 @@ function subtypeIn(node: Node, lowering: Lowering): Member | undefined {
 /** Of a choice between an object and no object: the object. */
 function soleObject(node: Node, lowering: Lowering, outer: readonly Node[] = []): Node {
   const target = lowering.openapi.follow(unwrapped(node));
-  const inner = [...items(child(target, "oneOf")), ...items(child(target, "anyOf"))];
+  const inner = choicesIn(target);
   const isOpen = child(target, "discriminator") || outer.some(({ at }) => at === target.at);
   if (inner.length === 0 || isOpen) return target;
   const objects = inner.filter((part) => !isFlatType(lowering.openapi.follow(unwrapped(part))));

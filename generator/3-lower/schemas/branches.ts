@@ -1,4 +1,4 @@
-import { child, items, type Node } from "../../2-resolve/node.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";
@@ -11,6 +11,7 @@ import {
   type Discriminator,
 } from "../polymorphism/discriminator-object.js";
 import type { Lowering } from "../lowering.js";
+import { choicesIn } from "./choices.js";
 
 /** One alternative of a choice that has a discriminator. */
 export interface Branch {
@@ -93,7 +94,7 @@ function expand(
   if (branch.mapped.length > 0 || branch.stands === "apart" || outer.includes(target.at))
     return [asOwnPart(branch, target, discriminator, context)];
 
-  const inner = [...items(child(target, "oneOf")), ...items(child(target, "anyOf"))];
+  const inner = choicesIn(target);
   if (inner.length === 0) return [asOwnPart(branch, target, discriminator, context)];
   const own = child(target, "discriminator") && readDiscriminator(target, lowering);
   const isSame = own?.property === discriminator.property;
@@ -147,7 +148,7 @@ function asOwnPart(
 
 function targetsBelow(node: Node, lowering: Lowering, outer: readonly Pointer[]): Pointer[] {
   const { openapi } = lowering;
-  const inner = [...items(child(node, "oneOf")), ...items(child(node, "anyOf"))];
+  const inner = choicesIn(node);
   return inner.flatMap((alternative) => {
     const target = openapi.follow(unwrapped(alternative));
     if (outer.includes(target.at)) return [];

@@ -37,9 +37,11 @@ export function readKeywords({ value }: Node): Constraints {
   if (!isRecord(value)) return noConstraints;
   const found: Record<string, unknown> = {};
   const unsupported: string[] = [];
-  for (const [keyword, written] of Object.entries(value)) {
+  for (const keyword of Object.keys(value)) {
+    if (!isRead(keyword)) continue;
+    const written = value[keyword];
     // `uniqueItems: false` says nothing.
-    if (!isRead(keyword) || written === undefined || written === false) continue;
+    if (written === undefined || written === false) continue;
     const limit = limits[keyword];
     if (limit !== undefined && written === true) {
       if (typeof value[limit] === "number") found[keyword] = value[limit];

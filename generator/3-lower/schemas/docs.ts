@@ -1,9 +1,8 @@
-import { child, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, valueAt, type Node } from "../../2-resolve/node.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
 import { examplesOf, innerTexts } from "./doc-parts.js";
-import { hasConstraints } from "../../model/constrain.js";
-import { readAnnotations, readKeywords } from "./constraints.js";
+import { readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
 
 /** The keywords whose values callers want to see beside the text, in the order of printing. */
@@ -33,39 +32,45 @@ const factKeywords = [
  */
 export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
   const external = child(node, "externalDocs");
-  const title = text(child(node, "title"));
+  const title = text(node, "title");
   return {
-    summary: text(child(node, "summary")) ?? (isNews(title, name) ? title : null),
-    description: text(child(node, "description")),
-    deprecated: child(node, "deprecated")?.value === true,
+    summary: text(node, "summary") ?? (isNews(title, name) ? title : null),
+    description: text(node, "description"),
+    deprecated: valueAt(node, "deprecated") === true,
     facts: factsOf(schema),
     values: valueTexts(schema),
     examples: examplesOf(node, schema),
     inner: innerTexts(schema),
-    externalDocs: external === undefined ? null : text(child(external, "url")),
+    externalDocs: external === undefined ? null : text(external, "url"),
   };
 }
 
 /** Values of an enum that have a text of their own. */
 function valueTexts(schema: Node): readonly EnumValue[] {
-  return [...enumTexts(schema)].flatMap(([value, { description }]) =>
+  const texts = enumTexts(schema);
+  if (texts.size === 0) return [];
+  return [...texts].flatMap(([value, { description }]) =>
     value === null || description === null ? [] : [{ value, description }],
   );
 }
 
 function isNews(title: string | null, name: string): boolean {
+  if (title === null) return false;
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return title !== null && letters(title) !== letters(name);
+  return letters(title) !== letters(name);
 }
+
+const facts: ReadonlySet<string> = new Set(factKeywords);
 
 /** The constraints, written as in the document. */
 function factsOf(schema: Node): readonly string[] {
-  const data = { ...readKeywords(schema), ...readAnnotations(schema) };
-  if (!hasConstraints(data)) return [];
+  if (!isRecord(schema.value) || !Object.keys(schema.value).some((key) => facts.has(key)))
+    return [];
+  const data = readKeywords(schema);
   return factKeywords.flatMap((keyword) => {
-    const written = child(schema, keyword)?.value;
+    const written = valueAt(schema, keyword);
     if (written === undefined) return [];
-    const value = data[keyword] ?? written;
+    const value = keyword === "default" ? written : (data[keyword] ?? written);
     // A flag, before OpenAPI 3.1 of limits too.
     if (keyword !== "default" && written === true) return [keyword];
     if (keyword !== "default" && written === false) return [];
@@ -74,8 +79,9 @@ function factsOf(schema: Node): readonly string[] {
   });
 }
 
-function text(node: Node | undefined): string | null {
-  if (typeof node?.value !== "string") return null;
-  const trimmed = node.value.trim();
+function text(node: Node, key: string): string | null {
+  const written = valueAt(node, key);
+  if (typeof written !== "string") return null;
+  const trimmed = written.trim();
   return trimmed === "" ? null : trimmed;
 }

@@ -1,4 +1,4 @@
-import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, valueAt, type Node } from "../../2-resolve/node.js";
 import type { Lowering } from "../lowering.js";
 import { writtenName } from "./schema-names.js";
 
@@ -21,7 +21,7 @@ export function enterScope(node: Node, lowering: Lowering): Lowering {
 
 /** What fills a `$dynamicRef`; `undefined` for other nodes, and where nothing fills it. */
 export function boundBy(node: Node, { scope }: Lowering): Node | undefined {
-  const reference = child(node, "$dynamicRef")?.value;
+  const reference = valueAt(node, "$dynamicRef");
   return typeof reference === "string" ? scope.get(reference.replace(/^#/, "")) : undefined;
 }
 

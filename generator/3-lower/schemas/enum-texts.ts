@@ -1,6 +1,7 @@
 /** Names and descriptions of an enum's values, from common extensions or from `oneOf` of constants. */
-import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, items, valueAt, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
+import { choicesIn } from "./choices.js";
 
 export type Scalar = string | number | boolean | null;
 
@@ -31,10 +32,12 @@ const extensions = [
 
 /** By value; only those that have a name or a description. */
 export function enumTexts(schema: Node): ReadonlyMap<Scalar, EnumText> {
-  const values = valuesOf(schema);
-  const texts = new Map<Scalar, EnumText>();
   // Asked of every schema: few have values, and fewer have texts of them.
-  if (values.length > 0 && extensions.some((keyword) => child(schema, keyword) !== undefined))
+  const values = valuesOf(schema);
+  const branches = branchesOf(schema);
+  if (values.length === 0 && branches.length === 0) return none;
+  const texts = new Map<Scalar, EnumText>();
+  if (values.length > 0 && extensions.some((keyword) => valueAt(schema, keyword) !== undefined))
     values.forEach((value, index) => {
       const entry = entryOf(schema, value, index);
       const name = first(nameKeywords, schema, [value], index) ?? text(entry?.["name"]);
@@ -43,25 +46,29 @@ export function enumTexts(schema: Node): ReadonlyMap<Scalar, EnumText> {
         text(entry?.["description"]);
       if (name !== null || description !== null) texts.set(value, { name, description });
     });
-  for (const branch of branchesOf(schema))
+  for (const branch of branches)
     for (const [value, found] of branchTexts(branch)) texts.set(value, found);
   return texts;
 }
+
+const none: ReadonlyMap<Scalar, EnumText> = new Map();
 
 export function isScalar(value: unknown): value is Scalar {
   return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 function valuesOf(schema: Node): readonly Scalar[] {
-  const constant = child(schema, "const");
-  const nodes = constant === undefined ? items(child(schema, "enum")) : [constant];
+  const constant = valueAt(schema, "const");
+  const listed = valueAt(schema, "enum");
+  const values: readonly unknown[] = Array.isArray(listed) ? listed : [];
   // Other values become null, so that the lists of names still match by index.
-  return nodes.map(({ value }) => (isScalar(value) ? value : null));
+  return (constant === undefined ? values : [constant]).map((value) =>
+    isScalar(value) ? value : null,
+  );
 }
 
 function branchesOf(schema: Node): readonly Node[] {
-  const branches = [...items(child(schema, "oneOf")), ...items(child(schema, "anyOf"))];
-  return branches.filter((branch) => referenceOf(branch) === undefined);
+  return choicesIn(schema).filter((branch) => referenceOf(branch) === undefined);
 }
 
 /** A branch with one value describes it by its title and description. */
@@ -70,8 +77,8 @@ function branchTexts(branch: Node): ReadonlyMap<Scalar, EnumText> {
   const own = enumTexts(branch);
   if (value === undefined || others.length > 0) return own;
   const known = own.get(value);
-  const title = text(child(branch, "title")?.value);
-  const written = known?.description ?? text(child(branch, "description")?.value);
+  const title = text(valueAt(branch, "title"));
+  const written = known?.description ?? text(valueAt(branch, "description"));
   const name = known?.name ?? title;
   const description = written ?? (title !== null && isNews(title, value) ? title : null);
   return name === null && description === null ? own : new Map([[value, { name, description }]]);

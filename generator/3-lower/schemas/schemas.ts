@@ -1,5 +1,12 @@
 import { plainText } from "../../1-load/plain-text.js";
-import { child, isRecord, items, type Node, withoutKeyword } from "../../2-resolve/node.js";
+import {
+  child,
+  isRecord,
+  items,
+  type Node,
+  valueAt,
+  withoutKeyword,
+} from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
@@ -85,8 +92,8 @@ function annotated(node: Node, shape: Shape): Shape {
 }
 
 function withTexts(node: Node, shape: Shape): Shape {
-  const title = child(node, "title")?.value;
-  const description = child(node, "description")?.value;
+  const title = valueAt(node, "title");
+  const description = valueAt(node, "description");
   if (typeof title !== "string" && typeof description !== "string") return shape;
   switch (shape.kind) {
     case "object":
@@ -118,7 +125,7 @@ function withTexts(node: Node, shape: Shape): Shape {
  * Null by `nullable: true` (OpenAPI 3.0) or `x-nullable: true` (Swagger 2.0).
  */
 function nullable(node: Node, shape: Shape, { openapi, shapes }: Lowering): Shape {
-  const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
+  const isNullable = valueAt(node, openapi.isSwagger ? "x-nullable" : "nullable") === true;
   return isNullable ? unionOf([shape, { kind: "null" }], shapes) : shape;
 }
 

@@ -1,5 +1,5 @@
-import { partsOf, type ShapeContext } from "../../model/walk.js";
-import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
+import { somePart, type ShapeContext } from "../../model/walk.js";
+import type { ObjectShape, PlainKind, SchemaId, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
 import { CodecTable } from "./codec-table.js";
@@ -23,6 +23,8 @@ export class Codecs implements CodecPlan {
   ) {}
 
   of(shape: Shape): Codec {
+    // These contain none, and are found at once.
+    if (plainKinds.has(shape.kind)) return planCodec(shape, this);
     const known = this.#known.get(shape);
     if (known !== undefined) return known;
     this.#planning.add(shape);
@@ -40,7 +42,7 @@ export class Codecs implements CodecPlan {
     if (this.#planning.has(shape)) return true;
     if (this.#known.has(shape)) return false;
     const merged = shape.kind === "intersection" ? mergeObjects(shape, this) : undefined;
-    return partsOf(merged ?? shape).some((part) => this.isInPlanning(part));
+    return somePart(merged ?? shape, (part) => this.isInPlanning(part));
   }
 
   formOf(shape: Shape): ValueForm | undefined {
@@ -61,6 +63,17 @@ export class Codecs implements CodecPlan {
     return this.#table.add(codec);
   }
 }
+
+const plainKinds: ReadonlySet<string> = new Set<PlainKind>([
+  "unknown",
+  "null",
+  "never",
+  "boolean",
+  "number",
+  "string",
+  "integer",
+  "enum",
+]);
 
 function planCodec(shape: Shape, codecs: Codecs): Codec {
   if ("userFormat" in shape) return codecs.add({ kind: "printed", of: shape.kind });

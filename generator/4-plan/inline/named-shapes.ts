@@ -31,6 +31,11 @@ export function isNamed(shape: Shape): boolean {
   }
 }
 
+/** Whether neither a shape nor what is in it gets a name: most members are like that. */
+export function isBare({ kind }: Shape): boolean {
+  return kind === "reference" || kind === "null" || scalars.has(kind);
+}
+
 function isReferenceOrMarker(part: Shape): boolean {
   return part.kind === "reference" || isMarker(part);
 }

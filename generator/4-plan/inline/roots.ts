@@ -9,6 +9,7 @@ import { schemaNameOf } from "../../3-lower/schemas/schema-names.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { InlineHome } from "./inline-types.js";
+import { isBare } from "./named-shapes.js";
 import type { InlineWalk, InlinePlace } from "./walk.js";
 import { pascalCase } from "../names/names.js";
 
@@ -21,21 +22,29 @@ export function walkOperation(operation: Operation, walk: InlineWalk): void {
   const { body } = operation;
   if (body !== null) {
     const contents = body.contents.filter(({ format }) => !isBytesFormat(format.kind));
-    const root = rootOf(body.at, operation, ["Body"], "requestBody");
-    walkContents(contents, { ...root, ...request, declared: body.at }, walk);
+    if (!contents.every(hasNone)) {
+      const root = rootOf(body.at, operation, ["Body"], "requestBody");
+      walkContents(contents, { ...root, ...request, declared: body.at }, walk);
+    }
   }
   const main = mainStatus(operation);
   // A response to HEAD never has a body.
   for (const answer of operation.method === "HEAD" ? [] : operation.responses) {
     const { at, status, contents } = answer;
+    const read = contents.filter(({ format }) => !isBytesFormat(format));
+    if (read.every(hasNone)) continue;
     const suffix = status === "default" ? "Default" : status;
     const words = status === main ? ["Response"] : [`Response${suffix}`];
     const root = rootOf(at, operation, words, `responses/${status}`, [`Response${suffix}`]);
-    const read = contents.filter(({ format }) => !isBytesFormat(format));
     walkContents(read, { ...root, ...response, declared: at }, walk);
   }
   const home: InlineHome = { kind: "operation", operation };
   walkMessages(operation.callbacks, home, `${operation.at}/callbacks`, ["Callback"], walk);
+}
+
+/** Whether there is nothing to name in it. */
+function hasNone({ shape }: Content): boolean {
+  return isBare(shape);
 }
 
 /** What the API sends by itself. */
@@ -56,6 +65,7 @@ export function walkMessages(
 
 function walkParameter(parameter: Parameter, operation: Operation, walk: InlineWalk): void {
   const { at, name, shape } = parameter;
+  if (isBare(shape)) return;
   const group = {
     path: "Path",
     query: "Query",

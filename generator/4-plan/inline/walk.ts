@@ -4,7 +4,7 @@ import type { ShapeTable } from "../../model/shape-table.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { InlineHome } from "./inline-types.js";
 import { variantWords } from "../names/variant-words.js";
-import { isChoice, isNamed, isSmall, onlyPart } from "./named-shapes.js";
+import { isBare, isChoice, isNamed, isSmall, onlyPart } from "./named-shapes.js";
 
 /** The current position of a walk, and the name that a type there would have. */
 export interface InlinePlace {
@@ -90,6 +90,7 @@ export class InlineWalk {
       return;
     }
     for (const { name, shape: member, [declaredAt]: declared } of shape.properties) {
+      if (isBare(member)) continue;
       const at = `properties/${escapeToken(name)}`;
       this.visit(member, { ...inner(place, at, name), ...(declared && { declared }) });
     }

@@ -66,6 +66,7 @@ function lockPart(part: string, files: FileNames): string {
  * gone. For OpenAPI, `/pets/{id}` and `/pets/{petId}` are identical.
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
+  if (lines.length === 0) return new Map();
   const own = new Map<string, LockLine>();
   for (const line of lines) if (pointers.has(line.pointer)) own.set(line.pointer, line);
   const found = new Map<string, LockLine>();

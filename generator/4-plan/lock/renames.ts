@@ -42,14 +42,14 @@ function reportRenamed(assignment: Assignment, diagnostics: Diagnostics): void {
     // Inline types are reported with the operation or schema that they are in.
     const owner = isPlacedRole(claim.role) ? byKey.get(claim.baseName?.of ?? claim.key) : undefined;
     const line = lineOf(claim);
+    if (line === undefined) continue;
     const { name, file } = symbols.get(claim.key)!;
-    const before = line?.names.get(claim.role) ?? name;
+    const before = line.names.get(claim.role) ?? name;
     const renamed = before === name ? [] : [`${before} to ${name}`];
-    if (line !== undefined && "folder" in claim.home && line.file !== file)
-      renamed.push(`${line.file} to ${file}`);
+    if ("folder" in claim.home && line.file !== file) renamed.push(`${line.file} to ${file}`);
     const method = methods.get(claim.at);
     const now = method && printMethod(method);
-    if (claim.role === "function" && line?.method !== undefined && line.method !== now)
+    if (claim.role === "function" && line.method !== undefined && line.method !== now)
       renamed.push(`api.${line.method} to api.${now}`);
     const at = owner?.at ?? claim.at;
     const earlier = found.get(at) ?? { asked: null, renamed: [] };

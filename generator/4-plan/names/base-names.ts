@@ -10,6 +10,7 @@ export function followBaseNames(
   locked: ReadonlyMap<string, string>,
   reserved: Reserved,
 ): readonly Claim[] {
+  if (locked.size === 0) return claims;
   const kept = new Map(
     claims.flatMap((claim) => {
       const name = locked.get(claim.key);

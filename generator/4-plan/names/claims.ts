@@ -113,18 +113,18 @@ export function inOrder(
   claims: readonly Claim[],
   pointerOf: (claim: Claim) => string,
 ): readonly Claim[] {
-  const rank = (claim: Claim) => {
-    const { origin, order, name } = claim;
+  const rank = ({ origin, order, name }: Claim, pointer: string) => {
     if (origin === "configured") return 0;
     if (origin === "suggested") return 5;
     if (origin === "placed") return 6;
-    return (pointerOf(claim).startsWith("#") ? 1 : 3) + (order === name ? 0 : 1);
+    return (pointer.startsWith("#") ? 1 : 3) + (order === name ? 0 : 1);
   };
   const last = ({ key, at }: Claim, pointer: string) => key.replace(at, () => pointer);
   return claims
     .map((claim) => {
       const { order } = claim;
-      return { claim, rank: rank(claim), order, last: last(claim, pointerOf(claim)) };
+      const pointer = pointerOf(claim);
+      return { claim, rank: rank(claim, pointer), order, last: last(claim, pointer) };
     })
     .toSorted(
       (a, b) => a.rank - b.rank || compareTexts(a.order, b.order) || compareTexts(a.last, b.last),

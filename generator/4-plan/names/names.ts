@@ -2,7 +2,7 @@
 function words(name: string): string[] {
   // Most names are ASCII, and the classes of Unicode are slow.
   const parts = isAscii(name)
-    ? name.replaceAll("'", "").split(/[^0-9A-Za-z]+/)
+    ? (name.includes("'") ? name.replaceAll("'", "") : name).split(/[^0-9A-Za-z]+/)
     : name
         .normalize("NFC")
         .replaceAll("'", "")

@@ -47,11 +47,18 @@ export function symbolTable(
   const located = new Map(
     [...symbols].map(([key, { name, file }]) => [key, { name, file: folder + file }]),
   );
+  const runtime = new Map<string, Map<string, Symbol>>();
   const indexed = claims.filter(({ inIndex }) => inIndex === true);
   return {
     names: taken,
-    runtime: (...[module, name]) =>
-      importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),
+    runtime(...[module, name]) {
+      const known = runtime.get(module) ?? new Map<string, Symbol>();
+      runtime.set(module, known);
+      const symbol =
+        known.get(name) ?? importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken);
+      known.set(name, symbol);
+      return symbol;
+    },
     runtimeOf(emitter, module, name) {
       const file = `runtime/emitters/${emitter}/${module}`;
       return importedSymbol({ name, file }, "runtime", taken);

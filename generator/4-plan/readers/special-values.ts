@@ -1,7 +1,7 @@
 /** Which values of a shape are read as bigints or dates, which JSON doesn't have. */
 import type { Api } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
-import { partsOf, referencesIn } from "../../model/walk.js";
+import { referencesIn, somePart } from "../../model/walk.js";
 
 /** What integers of 64 bits and moments become when they are read. */
 export interface Reading extends Pick<Api, "int64" | "dates"> {
@@ -62,6 +62,6 @@ function hasValue(shape: Shape, reading: Reading): boolean {
   return (
     isOne ||
     userFormatOf(shape, reading) !== undefined ||
-    partsOf(shape).some((part) => hasValue(part, reading))
+    somePart(shape, (part) => hasValue(part, reading))
   );
 }

@@ -16,9 +16,12 @@ export function alternatives(form: TypeForm): readonly TypeForm[] {
 
 /** A union without unions inside; of one: that one. Repetitions are seen where names are known. */
 export function anyOf(forms: readonly TypeForm[]): TypeForm {
-  const flat = forms.flatMap(alternatives);
+  const isFlat = !forms.some(({ kind }) => kind === "union");
+  const flat = isFlat ? forms : forms.flatMap(alternatives);
   if (flat.some((form) => isWord(form, "unknown"))) return word("unknown");
-  const of = flat.filter((form) => !isWord(form, "never"));
+  const of = flat.some((form) => isWord(form, "never"))
+    ? flat.filter((form) => !isWord(form, "never"))
+    : flat;
   return of.length === 0 ? word("never") : of.length === 1 ? of[0]! : { kind: "union", of };
 }
 

@@ -41,9 +41,7 @@ export function bodyVariants(
 
 /** Whether there are several ways to pass a body: `bodyVariants` has more than one. */
 export function hasVariants({ contents }: RequestBody, table: ShapeTable): boolean {
-  // Most have one: its type needn't be compared.
-  const isAlone = contents.length === 1;
-  return (!isAlone && alike(contents, table).length > 1) || isRange(contents[0]!.mediaType);
+  return alike(contents, table).length > 1 || isRange(contents[0]!.mediaType);
 }
 
 /** Contents grouped by the type that a caller passes, in the order of the first of each. */
@@ -51,6 +49,8 @@ function alike(
   contents: readonly RequestContent[],
   table: ShapeTable,
 ): readonly (readonly RequestContent[])[] {
+  // Most bodies have one: its type needn't be compared.
+  if (contents.length === 1) return [contents];
   const groups = groupBy(contents, ({ format, shape }) =>
     table.keyOf(isBytesFormat(format.kind) ? format.kind : shape),
   );

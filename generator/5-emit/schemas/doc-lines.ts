@@ -15,10 +15,13 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
   };
   if (summary !== null && summary !== description) add(sentence(summary));
   if (description !== null) add(description);
-  add(values.map(({ value, description }) => `- \`${value}\`: ${description}`).join("\n"));
-  add(inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"));
+  // Most have none of these.
+  if (values.length > 0)
+    add(values.map(({ value, description }) => `- \`${value}\`: ${description}`).join("\n"));
+  if (inner.length > 0) add(inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"));
   for (const block of extra) add(block);
   add(facts.join(", "));
+  if (!deprecated && examples.length === 0 && externalDocs === null) return lines;
   const tags = examples.map((example) => `@example ${example}`);
   if (deprecated) tags.unshift("@deprecated");
   if (externalDocs !== null) tags.push(`@see ${externalDocs}`);

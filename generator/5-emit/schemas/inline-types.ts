@@ -80,17 +80,18 @@ function claimOf(
   const derive = (from: string) => `${pascalCase([from, ...words].join(" "))}${behind}`;
   const deriveLonger =
     longer && ((from: string) => `${pascalCase([from, ...longer].join(" "))}${behind}`);
+  const derived = derive(written);
   return {
     key,
     at,
     role,
-    name: derive(written),
+    name: derived,
     ...(deriveLonger && { longer: deriveLonger(written) }),
     kind: "type",
     origin: "placed",
     baseName: { of: baseName.key, derive, ...(deriveLonger && { deriveLonger }) },
     suffix,
-    order: derive(written),
+    order: derived,
     home,
   };
 }

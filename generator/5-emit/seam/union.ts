@@ -6,9 +6,11 @@ const never: TypeNode = { kind: "keyword", name: "never" };
 
 /** A union without duplicates; a single type stays itself. */
 export function union(types: readonly TypeNode[]): TypeNode {
-  const flat = types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
+  const isFlat = !types.some(({ kind }) => kind === "union");
+  const flat = isFlat ? types : types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
   if (flat.some((type) => isKeyword(type, "unknown"))) return unknown;
-  const of = distinct(flat.filter((type) => !isKeyword(type, "never")));
+  const isClean = !flat.some((type) => isKeyword(type, "never"));
+  const of = distinct(isClean ? flat : flat.filter((type) => !isKeyword(type, "never")));
   return of.length === 0 ? never : of.length === 1 ? of[0]! : { kind: "union", of };
 }
 

@@ -28,8 +28,9 @@ export function printSnapshot(snapshot: Snapshot): string {
  * A line of JSON, and behind it the texts as they are: nothing is faster to write and to read, which runs
  * after an edit do each time.
  * @param record the text of the record of the same run
+ * @returns pieces of a file: as one text they would take the memory of all documents once more
  */
-export function packSnapshot(snapshot: Snapshot, record: string): string {
+export function packSnapshot(snapshot: Snapshot, record: string): readonly string[] {
   const { documents, ...facts } = jsonOf(snapshot, (text) => text);
   const texts = Object.entries(documents);
   const lengths = texts.map(([name, text]) => [name, text.length] as const);
@@ -40,7 +41,7 @@ export function packSnapshot(snapshot: Snapshot, record: string): string {
     ...facts,
     ...(lock !== null && { lock: packLock(lock) }),
   });
-  return [first, "\n", ...texts.map(([, text]) => text)].join("");
+  return [first, "\n", ...texts.map(([, text]) => text)];
 }
 
 /** @param written a document's text, as one or in lines */

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { introductionOf, sectionsOf } from "../../5-emit/client/client-guide.js";
-import { emit, type Emitted } from "../../5-emit/emit.js";
+import { emit } from "../../5-emit/emit.js";
 import { emitters } from "../../5-emit/emitters.js";
 import { runtimeModules } from "../../5-emit/package/runtime.js";
 import { compareCalls, safestCalls } from "../../5-emit/samples/first-call.js";
@@ -16,7 +16,7 @@ import { printMarkdown } from "../../6-print/markdown/markdown.js";
 import { print, type DraftCache, type Printed } from "../../6-print/print.js";
 import { draftCache } from "../../cache/print-cache.js";
 import { replaceOnce, replacePart } from "./replace-part.js";
-import { onlyOperation, type OneOperation, type Version } from "./versions.js";
+import { onlyOperation, type Module, type OneOperation, type Version } from "./versions.js";
 
 /** The output as it stands, with the edits so far. */
 export interface EditedFiles {
@@ -27,8 +27,6 @@ export interface EditedFiles {
   readonly contentHashes: Map<string, string>;
   readonly cache: DraftCache;
 }
-
-type Module = ModuleDraft & Emitted;
 
 /** What was edited can't be known. */
 const onlyHashes = draftCache(undefined);
@@ -42,7 +40,7 @@ export async function editOperation(
 ): Promise<boolean> {
   const [before, after] = [onlyOperation(older, at), onlyOperation(newer, at)];
   if (!saySameOfPackage(before, after, files)) return false;
-  const [old, current] = [await modulesOf(before), await modulesOf(after)];
+  const [old, current] = [await modulesOf(before, older), await modulesOf(after, newer)];
   if (old.map(({ path }) => path).join("\n") !== current.map(({ path }) => path).join("\n"))
     return false;
   for (const [index, draft] of old.entries()) {
@@ -79,9 +77,16 @@ function isFirstAsBefore(before: ClientPlan, after: ClientPlan, files: EditedFil
   return !isFirst && compareCalls(newer, older) >= 0;
 }
 
-async function modulesOf({ plan }: OneOperation): Promise<readonly Module[]> {
-  const drafts = await emit(emitters, plan);
-  return drafts.flatMap((draft) => (draft.kind === "module" ? [draft] : []));
+async function modulesOf(
+  { operation, plan }: OneOperation,
+  { drafts }: Version,
+): Promise<readonly Module[]> {
+  const known = drafts.get(operation.at);
+  if (known !== undefined) return known;
+  const all = await emit(emitters, plan);
+  const modules = all.flatMap((draft) => (draft.kind === "module" ? [draft] : []));
+  drafts.set(operation.at, modules);
+  return modules;
 }
 
 /** Whether they import the same: what a package has of the runtime, and the order in a script. */

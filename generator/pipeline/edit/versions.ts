@@ -10,7 +10,9 @@ import type { KnownSchemas } from "../../3-lower/lowering.js";
 import { areSameLines, type Lock } from "../../4-plan/lock/lock.js";
 import type { Operation } from "../../model/operation.js";
 import { plan, type ClientPlan, type PackageConfig, type Plan } from "../../4-plan/plan.js";
+import type { Emitted } from "../../5-emit/emit.js";
 import { emitters } from "../../5-emit/emitters.js";
+import type { ModuleDraft } from "../../5-emit/seam/draft.js";
 import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { packageConfig } from "../client-build.js";
@@ -25,7 +27,12 @@ export interface Version {
   readonly sources: SourceSet["files"];
   /** What was found in these paths, and in what they reach. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was drafted of its operations, by their places: an edit in the same process needs it again. */
+  readonly drafts: Map<string, readonly Module[]>;
 }
+
+/** A module of an operation. */
+export type Module = ModuleDraft & Emitted;
 
 export interface VersionOptions {
   readonly config: GenerateConfig;
@@ -80,6 +87,7 @@ export function planVersions(
       config: named,
       sources: documents.files,
       diagnostics: [...found, ...structure, ...diagnostics],
+      drafts: new Map(),
     };
   };
   const old = isKnown ? known.version : planned(older.documents, resolve(older.documents, sound));

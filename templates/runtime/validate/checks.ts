@@ -29,7 +29,7 @@ export const maxLength = (most: number): Check =>
 
 function lengthOf(text: string): number {
   let length = text.length;
-  for (let at = 0; at < text.length - 1; at++)
+  for (let at = 0; at < text.length; at++)
     if (text.codePointAt(at)! > 0xffff) {
       length--;
       at++;

@@ -42,7 +42,7 @@ function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
     for (const issue of best) if (run.goesOn) run.issues.push(issue);
     return false;
   }
-  const told = new Set(byRule.map(([first]) => first?.message.replace(/^expected /, "")));
+  const told = new Set(byRule.map(([first]) => first?.message.replace("expected ", "")));
   const isFlat = near.length === 0;
   return run.tell(
     "anyOf",

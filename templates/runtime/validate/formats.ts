@@ -22,7 +22,7 @@ export const isTimeOfDay: FormatTest = /* @__PURE__ */ ofText(isFullTime);
 /** RFC 3339, `date-time`. */
 export const isDateTime: FormatTest = /* @__PURE__ */ ofText(
   (given) =>
-    /^[Tt ]$/.test(given.charAt(10)) && isDay(given.slice(0, 10)) && isFullTime(given.slice(11)),
+    /[Tt ]/.test(given.charAt(10)) && isDay(given.slice(0, 10)) && isFullTime(given.slice(11)),
 );
 
 function isDay(given: string): boolean {
@@ -41,7 +41,7 @@ function isFullTime(given: string): boolean {
   const minute = twoDigits(given, 3);
   const second = twoDigits(given, 6);
   const end = given.length;
-  const isUtc = /[Zz]/.test(given.charAt(end - 1));
+  const isUtc = /[Zz]/.test(given);
   const sign = given.charAt(end - 3) === ":" ? end - 6 : end - 5;
   const offsetHour = isUtc ? 0 : twoDigits(given, sign + 1);
   const offsetMinute = isUtc ? 0 : twoDigits(given, end - 2);

@@ -41,8 +41,7 @@ class Instances {
           this.of(member, parts.flatMap(namedIn(name))),
         ]),
       );
-    const instance = parts.find((part) => "instance" in part)?.["instance"];
-    return instance === undefined ? value : instanceOf(instance, value);
+    return instanceOf(parts.find((part) => "instance" in part)?.["instance"], value);
   }
 
   /** Adds all that is said of a value, of all variants; what variants share, once. */

@@ -60,7 +60,7 @@ function isFound(moves: readonly Move[], signs: readonly string[]): boolean {
       if ("to" in move) for (const next of move.to) seen.add(next);
       else if ("holds" in move) {
         if (move.holds(before, after)) seen.add(step + 1);
-      } else if (after !== "" && move.takes(after)) starts.add(step + 1);
+      } else if (move.takes(after)) starts.add(step + 1);
     }
   }
   return false;

@@ -71,6 +71,16 @@ it("a pattern is found anywhere in a text", () => {
   expect(jsonOf(rule, true)).toEqual({ pattern: "b+", patternTest: /b+/u });
 });
 
+it("a pattern may be told by a test of its own", () => {
+  const test = { source: "a+", test: (text: string) => text === "a", toString: () => "/a+/" };
+  const rule = anyRule(pattern(test));
+  expect([said(rule, "a"), said(rule, "aa")]).toEqual([
+    [],
+    ["pattern: expected text that matches /a+/"],
+  ]);
+  expect(jsonOf(rule, true)).toEqual({ pattern: "a+", patternTest: test });
+});
+
 it("a pattern that is none is a note", () => {
   const rule = anyRule(pattern("(?<open"));
   expect([said(rule, "anything"), jsonOf(rule)]).toEqual([[], { pattern: "(?<open" }]);

@@ -10,6 +10,7 @@ import {
   oneOf,
   taggedRule,
 } from "../../../templates/runtime/validate/choices.js";
+import { minProperties } from "../../../templates/runtime/validate/object-checks.js";
 import { objectRule } from "../../../templates/runtime/validate/objects.js";
 import {
   anyRule,
@@ -48,6 +49,25 @@ it("the variant speaks whose members fit best, as often as is asked for", () => 
   expect(said(anyOfRule(bank(), stringRule()), { type: "", iban: "", bic: 1 }, 1)).toEqual(
     own.slice(0, 1),
   );
+});
+
+it("issues of the variant that speaks are no more than are wanted", () => {
+  const rule = objectRule({ a: stringRule(), b: anyOfRule(bank(), stringRule()) });
+  const value = { a: 1, b: { type: "bank" } };
+  const issues = [
+    "a type: expected a string",
+    "b.iban required: missing",
+    "b.bic required: missing",
+  ];
+  expect(said(rule, value)).toEqual(issues);
+  expect(said(rule, value, 2)).toEqual(issues.slice(0, 2));
+});
+
+it("a variant doesn't speak if the value as a whole doesn't fit it either", () => {
+  const whole = allOfRule(objectRule({ a: stringRule() }), anyRule(minProperties(2)));
+  expect(said(anyOfRule(whole, stringRule(minLength(2))), { a: 1 })).toEqual([
+    "anyOf: expected a string",
+  ]);
 });
 
 it("none speaks where two fit equally well", () => {
