@@ -4,7 +4,7 @@
  */
 import type { Codec, CodecNode, ScalarNode } from "./codecs/codec.js";
 import { checkGap } from "./codecs/members.js";
-import { type Mounted, mountMembers } from "./codecs/mounted-members.js";
+import { type Append, mountMembers } from "./codecs/mounted-members.js";
 import { type Ancestors, enter } from "./codecs/nesting.js";
 import { admitsNull, type ArrayNode } from "./codecs/resolve.js";
 import { misfit, scalarText } from "./codecs/scalar.js";
@@ -60,31 +60,25 @@ function mountValue(codec: CodecNode): WriteJson {
         typeof value === "string" ? appendText(start, value) : start + writeScalar(codec, value),
       { isScalar: true },
     );
-  const members = mountMembers(
-    codec,
-    (name, codec) => {
-      // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
-      const first = [quote(name), ":"].join("");
-      const { key, append } = mountJsonMember(first, codec);
-      return Object.assign(append, { first, key: key && [",", first].join("") });
-    },
-    (name, codec) => mountJsonMember(quote(name) + ":", codec),
-    (out, open, { key, first }, text) => appendText(out + (out === open ? first : key), text),
-  );
+  const members = mountMembers(codec, mountJsonMember);
   return (start, value, outer) => {
     const open = start + "{";
     return members(open, open, value, outer) + "}";
   };
 }
 
-/** @param first the key where what is written so far is the text up to `{` */
-function mountJsonMember(first: string, codec: CodecNode): Mounted {
+function mountJsonMember(name: string, codec: CodecNode): Append {
+  // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
+  const key = [",", quote(name), ":"].join("");
+  const first = key.slice(1);
   const write = writerOf(codec);
-  const key = "," + first;
-  return {
-    key: write.isScalar ? key : undefined,
-    first,
-    append: (out, open, value, outer) => write(out + (out === open ? first : key), value, outer),
+  const { isScalar } = write;
+  return (out, open, value, outer) => {
+    // What is written so far is the text up to `{`.
+    const start = out + (out === open ? first : key);
+    return isScalar && typeof value === "string"
+      ? appendText(start, value)
+      : write(start, value, outer);
   };
 }
 

@@ -110,25 +110,20 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
   const { escape, dateText } = mount;
   // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
   const key = [path, "="].join("");
-  const appendNull = (out: string, prefix: string): string =>
-    mount.writesNull(declared) ? out + prefix + key : out;
-  let append: Append;
-  if ("choose" in node)
-    append = (out, prefix, value, outer) =>
-      mount.shared(node.choose(value))(out, prefix + path, value, outer);
-  else if (node.kind === "array")
-    append = (mount.parser?.mountArray ?? mountArray)(mount, path, node);
-  else if (node.kind === "object") append = mountObject(mount, node, path);
-  else {
-    const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
-    const append: Append = (out, prefix, value) =>
-      value === null
-        ? appendNull(out, prefix)
-        : out + prefix + key + escape(scalarText(scalar, value));
-    return Object.assign(append, { key });
-  }
-  return (out, prefix, value, outer) =>
-    value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);
+  const scalar = (dateText ? { ...node, dateText } : node) as ScalarNode;
+  const append: Append | false =
+    "choose" in node
+      ? (out, prefix, value, outer) =>
+          mount.shared(node.choose(value))(out, prefix + path, value, outer)
+      : node.kind === "array"
+        ? (mount.parser?.mountArray ?? mountArray)(mount, path, node)
+        : node.kind === "object" && mountObject(mount, node, path);
+  return (out, prefix, value, outer) => {
+    if (value === null) return mount.writesNull(declared) ? out + prefix + key : out;
+    return append
+      ? append(out, prefix, value, outer)
+      : out + prefix + key + escape(scalarText(scalar, value));
+  };
 }
 
 function mountArray(mount: Mount, path: string, node: ArrayNode): Append {

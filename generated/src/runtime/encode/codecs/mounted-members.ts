@@ -11,26 +11,19 @@ import { type ObjectNode, restCodec } from "./resolve.js";
 import { hasOwn } from "./scalar.js";
 
 /** Appends a value to `out`; what it writes starts with `prefix`. */
-export interface Append extends ScalarKeys {
-  (out: string, prefix: string, value: unknown, outer: Ancestors | undefined): string;
-}
-
-/** For a codec of scalars: what comes between the prefix and a text. */
-export interface ScalarKeys {
-  readonly key?: string | undefined;
-  /** Replaces it where nothing comes before in the object. */
-  readonly first?: string | undefined;
-}
-
-export interface Mounted extends ScalarKeys {
-  append: Append;
-}
+export type Append = (
+  out: string,
+  prefix: string,
+  value: unknown,
+  outer: Ancestors | undefined,
+) => string;
 
 /** A declared one is mounted when it is first written. */
-interface Member extends Mounted {
+interface Member {
   readonly name: string;
   /** Among the declared members; an undeclared one has -1, or 0 in a map. */
   readonly place: number;
+  append: Append;
 }
 
 function refuseMember(): never {
@@ -39,27 +32,22 @@ function refuseMember(): never {
 
 /**
  * The declared members in declared order, then others in the value's order.
- * @param mount mounts a declared member
- * @param mountOther mounts another one: there may be names without end
- * @param appendText appends a text, the most frequent value, where its keys are known
+ * @param mount mounts a member: there may be names without end of those that aren't declared
  */
 export function mountMembers(
   node: ObjectNode,
-  mount: (name: string, codec: CodecNode) => Append,
-  mountOther: (name: string, codec: CodecNode) => Mounted,
-  appendText: (out: string, prefix: string, keys: ScalarKeys, text: string) => string,
+  mount: (name: string, codec: CodecNode, isDeclared: boolean) => Append,
   maxDepth?: number,
 ): Append {
   const { fields, skip } = node;
   const { length } = fields;
-  const declared = fields.map((field, place) => {
+  // All at once: engines read objects faster that were made together.
+  const declared = fields.map(([name, codec], place) => {
     const member: Member = {
-      name: field[0],
+      name,
       place,
-      key: undefined,
-      first: undefined,
       append(...value) {
-        Object.assign(member, (member.append = mount(...field)));
+        member.append = mount(name, codec, true);
         return member.append(...value);
       },
     };
@@ -72,23 +60,7 @@ export function mountMembers(
 
   function otherOf(name: string): Member {
     const codec = restCodec(node, name);
-    const { key, first, append }: Mounted = codec
-      ? mountOther(name, codec)
-      : { append: refuseMember };
-    // Not spread: engines read objects with many shapes slowly.
-    return { name, place: length && -1, key, first, append };
-  }
-
-  function write(
-    out: string,
-    prefix: string,
-    member: Member,
-    value: unknown,
-    inner: Ancestors,
-  ): string {
-    return member.key !== undefined && typeof value === "string"
-      ? appendText(out, prefix, member, value)
-      : member.append(out, prefix, value, inner);
+    return { name, place: length && -1, append: codec ? mount(name, codec, false) : refuseMember };
   }
 
   return function append(before, prefix, values, outer): string {
@@ -113,7 +85,7 @@ export function mountMembers(
         i++;
         const { place } = member;
         if (sorted) sorted[place < 0 ? length - 1 + others.push(member) : place] = value;
-        else if (place >= last) out = write(out, prefix, member, value, inner);
+        else if (place >= last) out = member.append(out, prefix, value, inner);
         else {
           isInOrder = false;
           break write;
@@ -126,7 +98,7 @@ export function mountMembers(
           if (value === undefined) continue;
           const member = declared[i] ?? others[i - length]!;
           name = member.name;
-          out = write(out, prefix, member, value, inner);
+          out = member.append(out, prefix, value, inner);
         }
       return out;
     } catch (error) {

@@ -7,34 +7,22 @@ import type { Mount } from "./brackets.js";
 
 /** With `path` null, the root. */
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const { escape, parser } = mount;
+  const { parser } = mount;
   const isRoot = path === null;
-  /**
-   * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
-   * the root may have such a name, if the document declares it.
-   */
-  const keyOf = (name: string, isDeclared: boolean): string => {
-    if (!(isRoot && isDeclared) && /^$|[[\]]/.test(name))
-      throw new EncodeError("ambiguous_key", "empty or with brackets");
-    parser?.checkName(name, isRoot);
-    const key = mount.escapeKey(name);
-    return isRoot ? "&" + key : path + mount.open + key + mount.close;
-  };
   return mountMembers(
     node,
-    (name, codec) => {
-      const key = keyOf(name, true);
-      return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
-    },
-    (name, codec) => {
-      const start = keyOf(name, false);
+    (name, codec, isDeclared) => {
+      // Bracket parsers can't read back a key that is empty or has brackets in it. Only a property
+      // of the root may have such a name, if the document declares it.
+      if (!(isRoot && isDeclared) && /^$|[[\]]/.test(name))
+        throw new EncodeError("ambiguous_key", "empty or with brackets");
+      parser?.checkName(name, isRoot);
+      const escaped = mount.escapeKey(name);
+      const key = isRoot ? "&" + escaped : path + mount.open + escaped + mount.close;
+      if (isDeclared) return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
       const append = mount.shared(codec);
-      return {
-        key: append.key && start + append.key,
-        append: (out, prefix, value, outer) => append(out, prefix + start, value, outer),
-      };
+      return (out, prefix, value, outer) => append(out, prefix + key, value, outer);
     },
-    (out, prefix, { key }, text) => (prefix ? out + prefix : out) + key + escape(text),
     parser?.maxDepth,
   );
 }
