@@ -48,7 +48,7 @@ const isShared = process.env["MUTANTS_SHARED_THREAD"] !== undefined;
  * These generate packages, which takes longer than to load all others. They do so in `beforeAll`: what
  * is loaded in a test would count as what that test runs.
  */
-const generating = ["test/validate/validators.test.ts"];
+const generating = ["test/serve/{formats,webhooks}.test.ts", "test/validate/validators.test.ts"];
 
 export default defineConfig({
   plugins: [originals],
@@ -56,6 +56,7 @@ export default defineConfig({
     include: [
       "test/runtime/**/*.test.ts",
       "test/query/{keys,options}.test.ts",
+      "test/serve/{answers,handler,hono,long-integers,node-listener,problems,router,security,webhook-handler}.test.ts",
       "test/validate/{contract,instances,rules/*}.test.ts",
       ...(isShared ? [] : generating),
       "test/wire/stripe-differential.test.ts",

@@ -1,11 +1,7 @@
 /** A handler answers by the document. */
-import { createServer, type IncomingMessage, request as httpRequest } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
-import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
 import { anyRule, stringRule } from "../../templates/runtime/validate/scalars.js";
-import { closeAfterTest } from "../leftovers.js";
 import { shop } from "./orders.js";
 
 const base = "https://shop.example/v1";
@@ -35,7 +31,10 @@ const post = (body: string, type = "application/json") =>
 
 async function problemOf(response: Response) {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
-  return (await response.json()) as { readonly issues: readonly object[] };
+  return (await response.json()) as {
+    readonly title: string;
+    readonly issues: readonly object[];
+  };
 }
 
 describe("routing", () => {
@@ -62,6 +61,22 @@ describe("routing", () => {
   it("answers HEAD as GET without a body", async () => {
     const response = await handler()(new Request(`${base}/orders/7`, { method: "HEAD" }));
     expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
+  it("answers HEAD where there is no body, no path, or an operation of its own", async () => {
+    const head = (path: string) => new Request(`${base}${path}`, { method: "HEAD" });
+    expect((await handler()(head("/orders/8"))).status).toBe(404);
+    const unknown = await handler()(head("/carts"));
+    expect([unknown.status, (await problemOf(unknown)).title]).toEqual([404, "Not Found"]);
+    const operations = [{ id: "peek", method: "HEAD", path: "/carts", answers: { 204: {} } }];
+    const peek = () => ({ status: 204 });
+    const own = makeHandler({ operations, bases: ["/v1"] }, { peek });
+    expect((await own(head("/carts"))).status).toBe(204);
+    const put = await own(new Request(`${base}/carts`, { method: "PUT" }));
+    expect([put.headers.get("allow"), (await problemOf(put)).title]).toEqual([
+      "HEAD, OPTIONS",
+      "Method Not Allowed",
+    ]);
   });
 
   it("tells the methods of a path", async () => {
@@ -136,6 +151,12 @@ describe("routing", () => {
     expect(response.status).toBe(501);
   });
 
+  it("gives a response of a function's own as it is", async () => {
+    const own = new Response("own", { status: 299 });
+    const serve = makeHandler(shop, { getOwnOrders: () => own });
+    expect(await serve(new Request(`${base}/orders/mine`))).toBe(own);
+  });
+
   it("refuses an answer that isn't declared", async () => {
     const wrong = makeHandler(shop, { getOwnOrders: () => ({ status: 206, data: [] }) });
     expect((await wrong(new Request(`${base}/orders/mine`))).status).toBe(500);
@@ -143,7 +164,7 @@ describe("routing", () => {
 
   it("says so where an operation has no function", async () => {
     const response = await handler()(new Request(`${base}/orders/7`, { method: "DELETE" }));
-    expect(response.status).toBe(501);
+    expect([response.status, (await problemOf(response)).title]).toEqual([501, "Not Implemented"]);
   });
 });
 
@@ -280,42 +301,4 @@ describe("streams", () => {
     expect(response.headers.get("content-type")).toBe("application/jsonl");
     expect((await response.text()).split("\n")[0]).toBe('{"id":"1","amount":1}');
   });
-});
-
-it("waits for slow readers as often as it has to, under node:http", async () => {
-  const warnings: Error[] = [];
-  const onWarning = (warning: Error) => void warnings.push(warning);
-  process.on("warning", onWarning);
-  closeAfterTest(async () => void process.off("warning", onWarning));
-  const chunk = "x".repeat(200_000);
-  const followOrder = () => ({ status: 200, data: Array.from({ length: 60 }, () => chunk) });
-  const serve = makeHandler(shop, { followOrder }, { authenticate: false });
-  const server = createServer((...both) => void nodeListener(serve)(...both));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closeAfterTest(() => new Promise((resolve) => server.close(resolve)));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/orders/1/events`;
-  const text = await (await fetch(url, { headers: { connection: "close" } })).text();
-  expect(text).toHaveLength(60 * (chunk.length + "data: \n\n".length));
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(warnings).toEqual([]);
-});
-
-it("runs under node:http", async () => {
-  const server = createServer((incoming, outgoing) => {
-    void nodeListener(handler())(incoming, outgoing);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closeAfterTest(() => new Promise((resolve) => server.close(resolve)));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  const headers = { "content-type": "application/json", connection: "close" };
-  const made = await fetch(`${url}/orders`, { method: "POST", body: '{"amount":2}', headers });
-  expect([made.status, await made.json()]).toEqual([201, { id: "1", amount: 2 }]);
-  // `fetch` sends no TRACE.
-  const traced = await new Promise<IncomingMessage>((resolve) => {
-    httpRequest(`${url}/orders/7`, { method: "TRACE", agent: false }, resolve).end();
-  });
-  traced.resume();
-  expect([traced.statusCode, traced.headers.allow]).toEqual([405, "DELETE, GET, HEAD, OPTIONS"]);
-  const events = await fetch(`${url}/orders/1/events`, { headers: { connection: "close" } });
-  expect(await events.text()).toContain("event: paid");
 });

@@ -48,6 +48,29 @@ it("names the scheme that is missing", async () => {
   expect(refused.headers.get("www-authenticate")).toBe('Basic realm="api"');
 });
 
+it("names each scheme once", async () => {
+  const schemes = [["basic", "bearer"], ["own"], ["other"]];
+  const operations = shop.operations.map((one) => ({ ...one, security: schemes }));
+  const challenges = { basic: "Basic" };
+  const authenticate = () => null;
+  const served = makeHandler({ ...shop, operations, challenges }, handlers, { authenticate });
+  const refused = await served(order());
+  expect(refused.headers.get("www-authenticate")).toBe("Basic, Bearer");
+  expect(await refused.json()).toEqual({ type: "about:blank", status: 401, title: "Unauthorized" });
+});
+
+it("tells how many operations ask for credentials", () => {
+  const createOrder = () => ({ status: 201 });
+  const operations = shop.operations.map((one) => ({ ...one, security: [["bearer"]] }));
+  const all = { ...handlers, createOrder };
+  const problem =
+    " need credentials: give the option `authenticate`, or `authenticate: false` if they are checked before the handler";
+  const make = (given: Parameters<typeof makeHandler>[1]) => () =>
+    makeHandler({ ...shop, operations }, given);
+  expect(make(all)).toThrow(new TypeError(`createOrder and 2 more${problem}`));
+  expect(make({ createOrder })).toThrow(new TypeError(`createOrder${problem}`));
+});
+
 it("isn't made where nothing says who checks credentials", async () => {
   expect(() => makeHandler(shop, handlers)).toThrow(
     "getOrder need credentials: give the option `authenticate`, or `authenticate: false`",

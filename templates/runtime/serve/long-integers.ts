@@ -14,7 +14,7 @@ export function longIntegers(value: unknown, path: Issue["path"] = []): readonly
     const member = value[name];
     if (typeof member !== "bigint" && typeof member !== "object") continue;
     const key = Array.isArray(value) ? Number(name) : name;
-    const inside = longIntegers(member, path.length === 0 ? [key] : path.concat(key));
+    const inside = longIntegers(member, path.concat(key));
     if (inside.length > 0) found = found.concat(inside);
   }
   return found;

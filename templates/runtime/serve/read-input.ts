@@ -40,7 +40,7 @@ export function checkInput({ operation }: Route, input: DecodedInput): void {
     return value === undefined ? [] : wireMisfits(value, rule, place);
   });
   const bodies = operation.body ?? {};
-  const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
+  const content = bodies[input.contentType ?? Object.keys(bodies)[0]!];
   // Bytes are bytes: what a schema says is of a text.
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     issues.push(...wireMisfits(input.body, content.rule, ["body"]));

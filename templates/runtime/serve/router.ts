@@ -30,11 +30,11 @@ export function makeRouter(
   const templates = operations
     .map((operation): Template => {
       const names = Array.from(operation.path.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
-      const [first = "", ...texts] = operation.path.replace(/\/$/, "").split(/\{[^}]*\}/);
+      const [first, ...texts] = operation.path.replace(/\/$/, "").split(/\{[^}]*\}/);
       // Variables without a text between them could cut what is percent-encoded.
       const variable = texts.slice(0, -1).includes("") ? wholeSigns : "([^/]+)";
       const source = texts.map((text) => variable + escapePattern(text)).join("");
-      return { pattern: new RegExp(`^${escapePattern(first)}${source}/?$`), names, operation };
+      return { pattern: new RegExp(`^${escapePattern(first!)}${source}/?$`), names, operation };
     })
     .sort((a, b) => compareSpecific(a.operation.path, b.operation.path));
   const prefixes = [...new Set([...bases, ""])].sort((a, b) => b.length - a.length);
@@ -43,7 +43,7 @@ export function makeRouter(
       const allowed = new Set<string>();
       for (const prefix of prefixes) {
         if (!pathname.startsWith(prefix)) continue;
-        const rest = pathname.slice(prefix.length) || "/";
+        const rest = pathname.slice(prefix.length);
         for (const { pattern, names, operation } of templates) {
           const found = pattern.exec(rest);
           if (found === null) continue;
@@ -75,7 +75,8 @@ function compareSpecific(a: string, b: string): number {
     const difference = openness(left[at]!) - openness(right[at]!);
     if (difference !== 0) return difference;
   }
-  return right.length - left.length;
+  // Paths with another number of segments are never both found.
+  return 0;
 }
 
 /** A text, a text with a variable in it, a variable. */

@@ -52,9 +52,11 @@ export function canBeSent(data: unknown): (content: ServedContent) => boolean {
 
 /** One range of an Accept header, and its weight: 1 unless `q` says otherwise. */
 function acceptable(text: string): { readonly range: string; readonly quality: number } {
-  const [range = "", ...parameters] = text.split(";").map((one) => one.trim().toLowerCase());
-  const quality = parameters.find((one) => /^q\s*=/.test(one))?.replace(/^q\s*=\s*/, "");
-  return { range, quality: quality === undefined ? 1 : Number(quality) || 0 };
+  const [range, ...parameters] = text.split(";").map((one) => one.trim().toLowerCase());
+  const [quality] = parameters.flatMap(
+    (one): readonly string[] => /^q\s*=(.*)/.exec(one)?.slice(1) ?? [],
+  );
+  return { range: range!, quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
 function isWanted(type: string, wanted: string): boolean {
@@ -90,7 +92,7 @@ export function responseOf(
 function typeIn(range: string, { format }: ServedContent): string {
   const usual = { json: "application/json", binary: "application/octet-stream" };
   const type = format in usual ? usual[format as keyof typeof usual] : "text/plain";
-  const [kind = "*"] = range.split("/");
+  const kind = range.split("/")[0]!;
   if (kind === "*" || type.startsWith(`${kind}/`)) return type;
   return range.replace("*", usualKinds[kind] ?? "octet-stream");
 }

@@ -95,7 +95,7 @@ async function checkSender(verify: () => unknown): Promise<void> {
 
 function usualName(messages: readonly ServedMessage[]): (message: unknown) => string | undefined {
   const [first, ...others] = messages;
-  if (others.length === 0) return () => first?.name;
+  if (others.length === 0) return () => first!.name;
   return (message) => {
     if (!isPlainObject(message)) return undefined;
     const said = ["type", "event"].map((key) => (hasOwn(message, key) ? message[key] : undefined));

@@ -1,0 +1,35 @@
+/** Integers that a number can't hold, in a value that was decoded. */
+import { expect, it } from "vitest";
+import { longIntegers, roundedIntegers } from "../../templates/runtime/serve/long-integers.js";
+
+const long = 2n ** 60n;
+const at = (...path: readonly (string | number)[]) => ({
+  path,
+  message: "expected an integer that a number holds exactly",
+  keyword: "int64",
+});
+const values = () => ({ a: 1, b: [1, { c: long }, long], d: "x", e: null });
+// Bytes have no members, whatever else they carry.
+const bytes = [new BigInt64Array([1n]), Object.assign(new Blob(), { long })];
+
+it("are found with their places", () => {
+  expect(longIntegers(long)).toEqual([at()]);
+  expect(longIntegers(values())).toEqual([at("b", 1, "c"), at("b", 2)]);
+  expect(longIntegers({ a: long, b: [long] }, ["body"])).toEqual([
+    at("body", "a"),
+    at("body", "b", 0),
+  ]);
+  expect(bytes.flatMap((one) => longIntegers(one))).toEqual([]);
+  expect(["x", 1, null, undefined].flatMap((one) => longIntegers(one))).toEqual([]);
+});
+
+it("are rounded where they are", () => {
+  const value = values();
+  const rounded = 2 ** 60;
+  expect(roundedIntegers(value)).toBe(value);
+  expect(value).toEqual({ a: 1, b: [1, { c: rounded }, rounded], d: "x", e: null });
+  expect(roundedIntegers(long)).toBe(rounded);
+  for (const one of bytes) expect(roundedIntegers(one)).toBe(one);
+  expect(bytes).toEqual([new BigInt64Array([1n]), expect.objectContaining({ long })]);
+  expect(roundedIntegers(null)).toBe(null);
+});
