@@ -19,16 +19,16 @@ export interface PaginationRule {
   readonly step: PageStep;
 }
 
-const kinds = ["cursor", "offset", "page", "link", "url"] as const;
+export const pageKinds = ["cursor", "offset", "page", "link", "url"] as const;
 
-const members: Record<(typeof kinds)[number], readonly string[]> = {
+const members: Record<(typeof pageKinds)[number], readonly string[]> = {
   cursor: ["parameter", "next", "last", "more"],
   offset: ["parameter", "size", "more"],
   page: ["parameter", "size", "first", "more"],
   link: [],
   url: ["next"],
 };
-const filterKeys = ["tags", "paths", "operations", "methods"] as const;
+export const filterKeys = ["tags", "paths", "operations", "methods"] as const;
 
 /** Reads one rule; what is wrong with it is reported as `code`. */
 export function readPaginationRule(
@@ -40,11 +40,11 @@ export function readPaginationRule(
   const report = (at: Pointer, message: string, hint?: string) =>
     void diagnostics.report(code, at, message, { on: "key", hint });
   if (!isRecord(node.value)) return report(node.at, "a pagination rule must be a mapping");
-  const kind = read.choice(node, "kind", kinds, code);
+  const kind = read.choice(node, "kind", pageKinds, code);
   if (kind === undefined)
     return "kind" in node.value
       ? undefined
-      : report(node.at, "pagination needs a `kind`", kinds.join(", "));
+      : report(node.at, "pagination needs a `kind`", pageKinds.join(", "));
   const known = ["kind", "for", "items", ...members[kind]];
   const unknown =
     findUnknown(node, known, `pagination by ${kind}`) ??
@@ -71,7 +71,7 @@ function findUnknown(node: Node | undefined, known: readonly string[], what: str
 
 /** How the next page is asked for, or what the rule lacks for that. */
 function readStep(
-  kind: (typeof kinds)[number],
+  kind: (typeof pageKinds)[number],
   node: Node,
   path: (key: string) => MemberPath | undefined,
   read: Reader,
