@@ -6,7 +6,7 @@ import { manifestName, manifestText } from "../../7-write/manifest.js";
 import { write } from "../../7-write/write.js";
 import { hashOf } from "../../host/content-hash.js";
 import type { OutputTarget } from "../output/target.js";
-import { inOutputFolder, type WrittenOutput } from "../output/write-output.js";
+import { inOutputFolder, type WrittenOutput } from "../output/folder-work.js";
 import { manifestOf, type EjectPlace, type EjectRequest, type EjectStep } from "./eject-step.js";
 import { giveBack } from "./give-back.js";
 import { handOver } from "./hand-over.js";
