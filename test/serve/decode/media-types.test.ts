@@ -99,6 +99,8 @@ describe("the parts of a multipart body", () => {
         [{}, "y"],
       ],
     ],
+    ["a sign between", "--b\r\n\r\nx\ry--b--z\r\n--b--", [[{}, "x\ry--b--z"]]],
+    ["signs after it", "--b\r\n\r\n\r\n--bx-\r\n--bx\n\r\n--b--", [[{}, "\r\n--bx-\r\n--bx\n"]]],
     ["a preamble", "pre --b\r\n--b\r\n\r\nx\r\n--b--", [[{}, "x"]]],
     ["an epilogue", "--b\r\n\r\nx\r\n--b--\r\n--b\r\n", [[{}, "x"]]],
     ["headers", "--b\r\nA: 1 \r\nb:2:3\r\n\r\nx\r\n--b--", [[{ a: "1", b: "2:3" }, "x"]]],
@@ -119,6 +121,8 @@ describe("the parts of a multipart body", () => {
 
   it.each([
     ["the last boundary is missing", "--b\r\n\r\nx\r\n--b"],
+    ["a part without an end of its header", "--b\r\n\r\n--b--"],
+    ["a part without an end of its header", "--b\r\n\nA\r\n--b--"],
     ["the last boundary is missing", "x--b--"],
     ["the last boundary is missing", "\n--b--"],
     ["the last boundary is missing", "-\n--b--"],

@@ -19,8 +19,7 @@ export async function boundedBytes(
     length += value.length;
   }
   if (length > most) await reader.cancel();
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
+  if (pieces.length === 1) return pieces[0]!;
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

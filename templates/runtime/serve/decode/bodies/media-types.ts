@@ -15,7 +15,7 @@ export function chooseBody<Body>(
   const type = bareType(sent ?? "");
   const names = Object.keys(declared);
   const same = names.filter((name) => bareType(name) === type);
-  const exact = same.find((name) => parametersOf(name) === parametersOf(sent ?? "")) ?? same[0];
+  const exact = same.find((name) => comparable(name) === comparable(sent ?? "")) ?? same[0];
   if (exact !== undefined) return { body: declared[exact]!, contentType: exact };
   const [range] = names.filter((name) => isRangeOf(bareType(name), type)).sort(longestFirst);
   if (range !== undefined) return { body: declared[range]!, contentType: sent! };
@@ -35,10 +35,7 @@ export function checkCharset(sent: string): void {
 
 /** `text/plain` of `Text/Plain; charset=utf-8`. */
 export function bareType(type: string): string {
-  return type
-    .replace(/;[^]*$/, "")
-    .trim()
-    .toLowerCase();
+  return type.replace(/;[^]*/, "").trim().toLowerCase();
 }
 
 export function parameterOf(type: string, name: string): string | undefined {
@@ -47,11 +44,9 @@ export function parameterOf(type: string, name: string): string | undefined {
   return undefined;
 }
 
-function parametersOf(type: string): string {
-  return type
-    .replace(/^[^;]*/, "")
-    .replace(/\s/g, "")
-    .toLowerCase();
+/** With its parameters: neither blanks nor the case of letters count. */
+function comparable(type: string): string {
+  return type.replace(/\s/g, "").toLowerCase();
 }
 
 function isRangeOf(range: string, type: string): boolean {

@@ -52,8 +52,7 @@ function delimiterAfter(
     start >= 0;
     start = bytes.indexOf(hyphen, start + 1)
   ) {
-    const isLine =
-      start === from || (bytes[start - 1] === lf && bytes[start - 2] === cr && start - 2 >= from);
+    const isLine = start === from || (bytes[start - 1] === lf && bytes[start - 2] === cr);
     if (!isLine || !delimiter.every((byte, index) => bytes[start + index] === byte)) continue;
     let end = start + delimiter.length;
     if (bytes[end] === hyphen && bytes[end + 1] === hyphen) return { start, end, isLast: true };
