@@ -22,16 +22,21 @@ export async function handOver(
   }
   const modules = ownModules(manifest);
   if (!modules.includes(module)) {
-    const hint = didYouMean(module, modules) ?? "wireform eject lists those that it has";
+    const inFolder = modules.find((one) => one.endsWith(`/${module}`));
+    const hint =
+      (inFolder && `did you mean ${inFolder}?`) ??
+      didYouMean(module, modules) ??
+      "wireform eject lists those that it has";
     return refused("WF8001", `${displayPath} has no runtime module ${module}`, hint);
   }
   const { ts } = await loadTemplate(module);
   const known = manifest.files.get(source)!;
+  // A module that was just given back is as it was handed over.
   const extension = importExtensions.find((one) =>
-    known.has(hashOf(copiedSource(module, ts, one))),
+    [copiedSource(module, ts, one), ejectedSource(ts, one)].some((text) => known.has(hashOf(text))),
   );
   if (extension === undefined) {
-    const message = `another version of wireform wrote ${displayPath}/${source}`;
+    const message = `${displayPath}/${source} isn't what this version of wireform writes`;
     return refused("WF7007", message, "run wireform generate first");
   }
   const base = ejectedSource(ts, extension);
