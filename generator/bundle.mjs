@@ -72,9 +72,12 @@ const addPart = (file) => void parts.set(partName(file), file);
 for (const name of ["index", "pipeline/plugin", "pipeline/worker"])
   addPart(path.join(folder, `${name}.js`));
 
-/** What the start of a command imports late, but for what belongs to it. */
-const isRest = (module, { isLate, isPackage }) =>
-  isLate && !isPackage && !module.endsWith(path.normalize("/cli/generate/generate-run.js"));
+/** What belongs to the start of a command: enough to report again what the last run found. */
+const isStart = (module) =>
+  ["cli/generate/generate-run", "cli/reporter", "host/host"].includes(partName(module));
+
+/** What the start of a command imports late. */
+const isRest = (module, { isLate, isPackage }) => isLate && !isPackage && !isStart(module);
 
 const command = { ...options, entryPoints: { main: "dist/generator/main.js" } };
 const findParts = (module, how) => {

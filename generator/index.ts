@@ -9,7 +9,7 @@ export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
 export type { Output, OutputOptions } from "./pipeline/output/output.js";
 export type { SinceLastRun } from "./history/comparison/since-last-run.js";
-export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.js";
+export type { WrittenOutput as Delivered } from "./pipeline/output/folder-work.js";
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";

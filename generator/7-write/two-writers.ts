@@ -64,12 +64,21 @@ export function leadWriting<F>(
   for (const file of files.slice(Atomics.load(progress, written), last)) write(file);
 }
 
-/** A thread that has no memory left can't say so to one that waits for it. */
+/** In how many parts the leader's patience is. */
+const slices = 10;
+
+/**
+ * A thread that has no memory left can't say so to one that waits for it. Nor is it dead because much
+ * time has passed: while a computer sleeps, or a debugger has stopped the process, neither thread runs.
+ * So only what the leader waits awake counts: such a stop takes one slice of its patience, and then
+ * the helper has the others.
+ */
 function waitForHelper(progress: Progress, patience: number): void {
-  let before: number;
-  do before = Atomics.load(progress, written);
-  while (
-    Atomics.wait(progress, hasEnded, 0, patience) === "timed-out" &&
-    Atomics.load(progress, written) > before
-  );
+  let before = Atomics.load(progress, written);
+  for (let silent = 0; silent < slices; silent++) {
+    if (Atomics.wait(progress, hasEnded, 0, patience / slices) !== "timed-out") return;
+    const now = Atomics.load(progress, written);
+    if (now > before) silent = -1;
+    before = now;
+  }
 }

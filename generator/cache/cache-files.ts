@@ -110,7 +110,8 @@ export function replaceFile(file: string, content: Content): boolean {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     rmSync(part, { force: true });
-    const open = openSync(part, "wx");
+    // Whatever the umask is: other users may not write to what a later run trusts.
+    const open = openSync(part, "wx", 0o644);
     try {
       for (const piece of Array.isArray(content) ? content : [content]) writeFileSync(open, piece);
     } finally {

@@ -55,5 +55,5 @@ function keepCompiled(
 ): void {
   const all = new Set([...parts, ...used]);
   if (all.size === parts.length) return;
-  writeCompiled(file, { parts: [...all].toSorted(), data: script.createCachedData() });
+  writeCompiled(file, () => ({ parts: [...all].toSorted(), data: script.createCachedData() }));
 }

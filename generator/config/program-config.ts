@@ -2,16 +2,23 @@
 import { isRecord } from "../2-resolve/node.js";
 import { typeName } from "../2-resolve/reader.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import { findPaginationFaults } from "./program-pagination.js";
+import {
+  findClientFaults,
+  findPackageFaults,
+  findRunFaults,
+  type MemberFault,
+} from "./program-client.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 
-/** What a run can't begin without, and rules of pagination, which have another form in `wireform.yaml`. */
+/** What a run can't begin without, and settings of wrong types. */
 export function programFaults(config: unknown): readonly LocatedDiagnostic[] {
   const faults = new Faults();
   if (faults.isObject("the configuration", config, "`{ cwd, clients, package }`")) {
     faults.text("`cwd`", config["cwd"], "`cwd: process.cwd()`: the folder that paths start from");
-    faults.isObject("`package`", config["package"], "`package: {}` names it after the document");
-    const { clients } = config;
+    const hint = "`package: {}` names it after the document";
+    const { clients, package: given } = config;
+    if (faults.isObject("`package`", given, hint)) faults.members("", findPackageFaults(given));
+    faults.members("", findRunFaults(config));
     if (Array.isArray(clients))
       clients.forEach((client, index) => clientFaults(`clients[${index}]`, client, faults));
     else faults.add("`clients`", clients, "a list", clientForm);
@@ -46,8 +53,7 @@ function clientFaults(at: string, client: unknown, faults: Faults): void {
   const hint = '`null` for the package itself, or a subpath such as "shop"';
   if (name !== null) faults.text(`\`${at}.name\``, name, hint);
   faults.text(`\`${at}.document\``, document, "the path of a file, from `cwd`");
-  for (const { path, message, hint } of findPaginationFaults(client["pagination"]))
-    faults.report(`\`${at}.${path}\`: ${message}`, hint);
+  if (typeof document === "string") faults.members(`${at}.`, findClientFaults(client));
 }
 
 class Faults {
@@ -67,15 +73,17 @@ class Faults {
     if (typeof value !== "string") this.add(what, value, "a string", hint);
   }
 
+  /** @param before the path of what has these members */
+  members(before: string, found: readonly MemberFault[]): void {
+    for (const { path, message, hint } of found)
+      this.#found.add("WF8002", `\`${before}${path}\`: ${message}`, null, { hint });
+  }
+
   add(what: string, value: unknown, wanted: string, hint: string): void {
     const message =
       value === undefined
         ? `${what} is missing`
         : `${what} must be ${wanted}, not ${typeName(value)}`;
-    this.report(message, hint);
-  }
-
-  report(message: string, hint: string): void {
     this.#found.add("WF8002", message, null, { hint });
   }
 }

@@ -1,8 +1,9 @@
-/** What is wrong with rules of pagination, which programs give as they are after reading. */
+/** What is wrong with filters and rules of pagination, which programs give as they are after reading. */
 import { isRecord } from "../2-resolve/node.js";
 import { typeName } from "../2-resolve/reader.js";
 import { filterKeys, pageKinds } from "../3-lower/operations/pagination-rule.js";
 import type { PageStep } from "../model/pagination.js";
+import type { MemberFault } from "./program-client.js";
 
 type Kind = PageStep["kind"];
 
@@ -45,14 +46,17 @@ const ruleHint =
   '`{ at: null, for: undefined, items: ["data"], step: { kind: "link" } }`; readProject reads the form of wireform.yaml';
 const filterHint = "`{ tags: [], paths: [], operations: [], methods: [] }`";
 
-/** Something that is wrong, and where: `pagination[0].step`. */
-export interface MemberFault {
-  readonly path: string;
-  readonly message: string;
-  readonly hint: string;
+interface Given {
+  readonly include: unknown;
+  readonly exclude: unknown;
+  readonly pagination: unknown;
 }
 
-export function findPaginationFaults(pagination: unknown): readonly MemberFault[] {
+export function findPaginationFaults({
+  include,
+  exclude,
+  pagination,
+}: Given): readonly MemberFault[] {
   const found: MemberFault[] = [];
   const check = (at: string, value: unknown, { what, fits }: Form, hint: string): boolean => {
     if (fits(value)) return true;
@@ -66,6 +70,8 @@ export function findPaginationFaults(pagination: unknown): readonly MemberFault[
     if (value === undefined || !check(at, value, object, filterHint)) return;
     for (const key of filterKeys) check(`${at}.${key}`, memberOf(value, key), path, filterHint);
   };
+  filter("include", include);
+  filter("exclude", exclude);
   if (pagination === undefined) return found;
   const list: Form = { what: "a list", fits: Array.isArray };
   if (!check("pagination", pagination, list, ruleHint)) return found;

@@ -503,29 +503,6 @@ test.each([
   }
 });
 
-const filter = { tags: ["a"], paths: [], operations: [], methods: [] };
-const step = { kind: "cursor", parameter: "after", of: "page", cursor: ["next"], more: null };
-
-test.each([
-  [{ kind: "cursor", items: "/data", parameter: "after", next: "/next" }, "[0].items"],
-  [{ items: ["data"], step: { kind: "cursor" } }, "[0].step.parameter"],
-  [{ items: ["data"], step: { ...step, kind: "cursr" } }, "[0].step.kind"],
-  [{ items: ["data"], step: { ...step, of: "list" } }, "[0].step.of"],
-  [{ items: ["data"], step: { kind: "url" } }, "[0].step.next"],
-  [{ items: ["data"], step, for: { tags: ["a"] } }, "[0].for.paths"],
-  [null, "[0]"],
-])("a program's rule of pagination has another form: %j", async (rule, place) => {
-  const cwd = await makeShop();
-  const run = (pagination: unknown) =>
-    generate(given({ cwd, package: {}, clients: [{ ...clients[0], pagination }] }));
-  const { files, diagnostics } = await run([rule]);
-  expect([files, diagnostics[0]?.code]).toEqual([null, "WF8002"]);
-  expect(diagnostics[0]?.message).toContain(`\`clients[0].pagination${place}\`: it `);
-  expect((await run("cursor")).diagnostics[0]?.message).toContain("it must be a list");
-  const right = [{ at: null, for: filter, items: ["data"], step }];
-  expect((await run(right)).files).not.toBeNull();
-});
-
 /** As written in JavaScript. */
 const compare = diff as (...documents: readonly string[]) => ReturnType<typeof diff>;
 

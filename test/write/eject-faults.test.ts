@@ -1,8 +1,9 @@
 /** What is wrong with a user's module of the runtime, and where. */
-import { appendFile, rm } from "node:fs/promises";
+import { appendFile, readdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { changedMeanwhile } from "../../generator/pipeline/eject/spare-ejected.js";
+import { makeFolder } from "../leftovers.js";
 import { attempts, base, delay, EjectedProject, petShop, source } from "./ejected-project.js";
 
 const report = (code: string, message: string) =>
@@ -231,4 +232,17 @@ it("needs to know the output", async () => {
     2,
     expect.stringContaining("give one of them"),
   ]);
+});
+
+it("nothing is written through a link that leads out of the package", async () => {
+  const project = await EjectedProject.make();
+  const elsewhere = await makeFolder();
+  await symlink(elsewhere, path.join(project.folder, "sdk/wireform.ejected"));
+  const before = await project.tree();
+  expect(await project.run("eject", "send/retry")).toEqual([
+    1,
+    report("WF7002", "wireform.ejected in it is a symbolic link"),
+  ]);
+  expect(await project.tree()).toEqual(before);
+  expect(await readdir(elsewhere)).toEqual([]);
 });

@@ -157,6 +157,14 @@ describe("a module that a user takes over", () => {
     expect(await project.run(...undo)).toEqual([2, expect.stringContaining("isn't ejected")]);
   });
 
+  it("can be taken over again as soon as it is given back", async () => {
+    const project = await EjectedProject.ejected();
+    const before = await project.tree();
+    await project.run("eject", "--undo", "send/retry");
+    expect((await project.run("eject", "send/retry"))[0]).toBe(0);
+    expect(await project.tree()).toEqual(before);
+  });
+
   it("begins with what was edited by hand before", async () => {
     const project = await EjectedProject.make();
     await project.edit(source, attempts);

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { helpWriting, leadWriting, newProgress } from "../../generator/7-write/two-writers.js";
 import { projectRoot } from "../package/project.js";
 
@@ -70,6 +70,51 @@ test("when the leader fails, the helper writes no more", () => {
   const helper = noting();
   helpWriting(shared, progress, helper.write);
   expect(helper.written).toEqual([]);
+});
+
+/**
+ * Replaces the leader's waiting by what happens meanwhile: `asleep` says how many milliseconds pass, and
+ * whether the helper has woken it.
+ */
+function waiting(asleep: (slice: number, timeout: number) => readonly [number, boolean]) {
+  const waits: number[] = [];
+  const spy = vi.spyOn(Atomics, "wait").mockImplementation((...[, , , timeout = Infinity]) => {
+    const [passed, isWoken] = asleep(waits.length, timeout);
+    waits.push(passed);
+    return isWoken ? "ok" : "timed-out";
+  });
+  onTestFinished(() => spy.mockRestore());
+  return waits;
+}
+
+test("a helper that was stopped together with the leader isn't taken for dead", () => {
+  const progress = newProgress(shared.length);
+  // The computer sleeps for an hour in the first slice. In the next one, the helper goes on.
+  const waits = waiting((slice, timeout) => {
+    if (slice === 0) return [3_600_000, false];
+    helpWriting(shared, progress, noting().write);
+    return [timeout / 2, true];
+  });
+  leadWriting(files, progress, noting().write, 2000);
+  expect(waits).toEqual([3_600_000, 100]);
+});
+
+test("a helper that writes nothing is waited for as long as the patience lasts", () => {
+  const waits = waiting((_, timeout) => [timeout, false]);
+  leadWriting(files, newProgress(shared.length), noting().write, 2000);
+  expect(waits.reduce((sum, passed) => sum + passed)).toBe(2000);
+  expect(waits.length).toBeGreaterThan(5);
+});
+
+test("patience begins anew with each file that a slow helper writes", () => {
+  const progress = newProgress(shared.length);
+  const waits = waiting((slice, timeout) => {
+    if (slice % 9 === 8 && slice < 36) Atomics.add(progress, 0, 1);
+    return [timeout, false];
+  });
+  leadWriting(files, progress, noting().write, 2000);
+  // Its last file, and then ten slices of silence.
+  expect(waits).toHaveLength(36 + 10);
 });
 
 test("two threads write each file once", async () => {

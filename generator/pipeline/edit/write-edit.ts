@@ -23,7 +23,7 @@ import { withSlashes } from "../../host/display-path.js";
 import { compareTexts } from "../../host/text-order.js";
 import { listDifferences } from "../output/differences.js";
 import type { OutputTarget } from "../output/target.js";
-import { inOutputFolder, type WrittenOutput } from "../output/write-output.js";
+import { inOutputFolder, type WrittenOutput } from "../output/folder-work.js";
 import type { LastOutput, LastRun } from "./last-output.js";
 
 /** What an edit makes of the last output. */

@@ -27,11 +27,12 @@ export async function handOver(
   }
   const { ts } = await loadTemplate(module);
   const known = manifest.files.get(source)!;
+  // A module that was just given back is as it was handed over.
   const extension = importExtensions.find((one) =>
-    known.has(hashOf(copiedSource(module, ts, one))),
+    [copiedSource(module, ts, one), ejectedSource(ts, one)].some((text) => known.has(hashOf(text))),
   );
   if (extension === undefined) {
-    const message = `another version of wireform wrote ${displayPath}/${source}`;
+    const message = `${displayPath}/${source} isn't what this version of wireform writes`;
     return refused("WF7007", message, "run wireform generate first");
   }
   const base = ejectedSource(ts, extension);

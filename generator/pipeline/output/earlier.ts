@@ -15,7 +15,7 @@ import { readLastRelease, type LastRelease } from "../../history/release/last-re
 import { basesIn, readEjected, type EjectedModule } from "../eject/ejected-modules.js";
 import { unreadableFile, type Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
-import { recoverOutput } from "./write-output.js";
+import { recoverOutput } from "./folder-work.js";
 
 /** What earlier runs left for this one. */
 export interface Earlier {

@@ -23,7 +23,7 @@ import type { ReadFiles } from "../../host/content-hash.js";
 import type { RunMemory } from "../edit/run-memory.js";
 import type { Earlier } from "./earlier.js";
 import type { OutputTarget } from "./target.js";
-import type { WrittenOutput } from "./write-output.js";
+import type { WrittenOutput } from "./folder-work.js";
 
 export interface OutputOptions {
   /** Overwrite files that were edited by hand. */

@@ -13,7 +13,8 @@ import { nodeHost } from "../../host/host.js";
 import { runCommand } from "../../host/run-command.js";
 import type { Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
-import { inOutputFolder, type Unfinished } from "./write-output.js";
+import { inOutputFolder } from "./folder-work.js";
+import type { Unfinished } from "./write-output.js";
 
 /**
  * Runs the commands, and notes what they made of the files: the next run finds these up to date. Where

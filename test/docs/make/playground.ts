@@ -39,6 +39,7 @@ const replaced: Readonly<Record<string, string>> = {
   "node:buffer": "node/buffer.ts",
   "node:crypto": "node/crypto.ts",
   "node:module": "node/module.ts",
+  "node:net": "node/net.ts",
   "node:url": "node/url.ts",
   "node:util": "node/util.ts",
   prettier: "node/prettier.ts",
