@@ -115,6 +115,7 @@ describe("call", () => {
       data: { error: { message: "Your card was declined." } },
     });
     expect((error as ApiError).headers.get("request-id")).toBe("req_1");
+    expect(inspect(error)).not.toContain("cause");
   });
 
   test.each([
