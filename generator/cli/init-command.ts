@@ -4,6 +4,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { writeNewFile } from "../7-write/new-file.js";
 import { configName } from "../config/config.js";
 import { firstConfig } from "../config/first-config.js";
+import { shortNames } from "../config/short-names.js";
 import { suggestName } from "../config/suggested-name.js";
 import { Diagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { locateAll, type Locators } from "../diagnostics/locate.js";
@@ -37,11 +38,13 @@ export async function initCommand(
   const { documents } = found;
   if (documents === null || found.version === null) return fail(found.diagnostics, found.sources);
   const root: Node = { value: documents.entry.value, at: `${documents.entry.file}#` };
+  const operations = operationsOf(root);
   const text = firstConfig({
     document: document.split(path.sep).join("/"),
     name: command.name ?? (await findName(command, root, cwd, terminal)),
     output: command.out,
-    tags: tagsOf(root),
+    tags: tagsOf(operations),
+    names: shortNames(operations.flatMap(named)),
   });
   if (!(await writeNewFile(path.join(cwd, configName), text))) return fail(existing(command));
   terminal.err(`wrote ${configName}; next: wireform generate\n`);
@@ -98,11 +101,29 @@ function titleOf(root: Node): string {
   return plainText((info && child(info, "title")?.value) ?? "");
 }
 
-/** The operations' tags, in the document's order. */
-function tagsOf(root: Node): readonly string[] {
+interface FoundOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+function operationsOf(root: Node): readonly FoundOperation[] {
   const paths = child(root, "paths")?.value;
-  const items = isRecord(paths) ? Object.values(paths).filter(isRecord) : [];
-  const operations = items.flatMap((item) => Object.values(item).filter(isRecord));
-  const tags = operations.flatMap(({ tags }) => (Array.isArray(tags) ? (tags as unknown[]) : []));
+  return Object.entries(isRecord(paths) ? paths : {}).flatMap(([path, item]) =>
+    Object.entries(isRecord(item) ? item : {}).flatMap(([method, value]) =>
+      isRecord(value) ? [{ path, method, value }] : [],
+    ),
+  );
+}
+
+/** The operations' tags, in the document's order. */
+function tagsOf(operations: readonly FoundOperation[]): readonly string[] {
+  const tags = operations.flatMap(({ value: { tags } }) =>
+    Array.isArray(tags) ? (tags as unknown[]) : [],
+  );
   return [...new Set(tags.filter((tag) => typeof tag === "string"))];
+}
+
+function named({ path, method, value: { operationId: id } }: FoundOperation) {
+  return typeof id === "string" ? [{ id, path, method }] : [];
 }

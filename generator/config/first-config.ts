@@ -7,10 +7,12 @@ export interface FirstConfig {
   /** `null`: `generated`. */
   readonly output: string | null;
   readonly tags: readonly string[];
+  /** Names that are shorter than the document's, by operationId. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** A `wireform.yaml` with one client, and comments that show further keys. */
-export function firstConfig({ document, name, output, tags }: FirstConfig): string {
+export function firstConfig({ document, name, output, tags, names }: FirstConfig): string {
   const plain = tags.filter((tag) => /^[a-z][\w-]*( [\w-]+)*$/i.test(tag)).slice(0, 3);
   return `# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
 output: ${scalar(output ?? "generated")} # the folder of the package
@@ -29,8 +31,16 @@ clients:
     # exclude: # not these
     #   operations: [deletePet] # by operationId
     #   methods: [delete]
-# schema: true # openapi-typescript's schema.ts too
+${namesSection(names)}# schema: true # openapi-typescript's schema.ts too
 `;
+}
+
+function namesSection(names: ReadonlyMap<string, string>): string {
+  if (names.size === 0) return "";
+  const lines = Array.from(names, ([id, name]) => `    #     ${scalar(id)}: ${scalar(name)}\n`);
+  return `    # names: # without the path and the method that the operationIds end with
+    #   operations:
+${lines.join("")}`;
 }
 
 /** JSON strings are valid YAML, so anything but a plain path is quoted. */

@@ -34,6 +34,7 @@ const settings: ReadonlySet<Kind> = new Set<Kind>([
   "accept-changed",
   "dialect-changed",
   "idempotency-changed",
+  "pagination-changed",
   "security-added",
   "security-changed",
   "security-removed",

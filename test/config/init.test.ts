@@ -73,6 +73,34 @@ describe("wireform init", () => {
     });
   });
 
+  it("offers shorter names where operationIds end with path and method, as FastAPI's do", async () => {
+    const operation = (id: string) =>
+      `{ operationId: ${id}, responses: { "200": { description: Done. } } }`;
+    await write(
+      "fastapi.yaml",
+      `openapi: 3.1.1
+info: { title: FastAPI, version: "1" }
+paths:
+  /items/{item_id}: { get: ${operation("read_item_items__item_id__get")}, put: ${operation("keep")} }
+  /a/ping: { get: ${operation("ping_a_ping_get")} }
+  /b/ping: { get: ${operation("ping_b_ping_get")} }
+`,
+    );
+    await wireform(["init", "fastapi.yaml"]);
+    const config = await readConfig();
+    expect(config.match(/^    # names: [^]*?(?=^#)/m)?.[0]).toBe(
+      `    # names: # without the path and the method that the operationIds end with
+    #   operations:
+    #     read_item_items__item_id__get: readItem
+`,
+    );
+    await write("wireform.yaml", config.replace(/^    # (?=names|  operations:\n|    )/gm, "    "));
+    const { exitCode, printed } = await wireform(["generate"]);
+    expect([exitCode, printed]).toEqual([0, expect.stringContaining("wrote ")]);
+    const lock = await readFile(path.join(folder, "generated/wireform.lock"), "utf8");
+    expect(lock).toContain("function=readItem ");
+  });
+
   it("takes its facts from flags", async () => {
     await write("a b.yaml", document);
     await wireform(["init", "a b.yaml", "--name", "@me/pets", "--out", "packages/pets: all"]);

@@ -15,11 +15,14 @@ import {
 } from "../../templates/runtime/encode/codecs/codec.js";
 import { makeFolder } from "../leftovers.js";
 
+const page =
+  "{ schema: { type: object, properties: { data: { type: array }, next: { type: string } } } }";
+
 /** @param operations the parameters of each: their schemas, with what stands beside these */
 function print(operations: readonly (readonly string[])[], notation: string): string {
   const paths = operations.map((parameters, index) => {
     const list = parameters.map((own, i) => `{ name: p${i}, in: query, ${own} }`).join(", ");
-    const responses = `{ "204": { description: Done. } }`;
+    const responses = `{ "200": { description: Done., content: { application/json: ${page} } } }`;
     return `  /${index}: { get: { operationId: call${index}, parameters: [${list}], responses: ${responses} } }\n`;
   });
   const head = `openapi: 3.1.1\ninfo: { title: Pets, version: "1" }\nx-wireform: ${notation}\n`;
@@ -42,6 +45,22 @@ async function diff(
 const scalars = ["type: integer", "type: number", "type: boolean", "enum: [a, b]"];
 const list = "schema: { type: array, items: { type: integer } }";
 const deepList = `style: deepObject, ${list}`;
+
+it("tells once of a pagination rule that holds for several lists", async () => {
+  const rule = (parameter: string) =>
+    `{ pagination: [{ kind: cursor, items: /data, parameter: ${parameter}, next: /next }] }`;
+  const parameters = ["schema: { type: string }", "schema: { type: string }"];
+  const paged = [parameters, parameters];
+  expect(await diff(paged, ["{}", rule("p0")])).toEqual([
+    "minor pagination-changed call0 call1: Pages can be iterated.",
+  ]);
+  expect(await diff(paged, [rule("p1"), rule("p0")])).toEqual([
+    "major pagination-changed call0 call1: Pages are requested in another way.",
+  ]);
+  expect(await diff([parameters], ["{}", rule("p0")])).toEqual([
+    "minor pagination-changed call0: Pages can be iterated.",
+  ]);
+});
 
 it("says nothing of scalars, whose bytes are the same", async () => {
   const all = scalars.flatMap((own) => [

@@ -17,6 +17,8 @@ export const nameOf = ({ file, line }: Block): string =>
 
 const compilerOptions = {
   strict: true,
+  // As `tsc --init` writes it.
+  exactOptionalPropertyTypes: true,
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
   module: "nodenext",

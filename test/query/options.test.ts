@@ -1,6 +1,5 @@
 /** What libraries are given for a query, its pages and a mutation: what it sends, and what comes back. */
 import { expect, it } from "vitest";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { RequestOptions } from "../../templates/runtime/client/options.js";
 import type { HttpRequest, Input } from "../../templates/runtime/encode/operation.js";
 import { byLink } from "../../templates/runtime/pages/page-links.js";
@@ -16,7 +15,7 @@ import { makeMutation } from "../../templates/runtime/query/mutation.js";
 import { makeQuery, type QueryContext } from "../../templates/runtime/query/query.js";
 import { empty, json } from "../../templates/runtime/read/response.js";
 import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
-import { operation, requestOf } from "../runtime/client-server.js";
+import { makeClient, operation, requestOf } from "../runtime/client-server.js";
 
 type Options<Answer, Context> = {
   (

@@ -1,13 +1,12 @@
 /** What `accept` requests, and how responses that match it or not are read. */
 import { expect, test } from "vitest";
 import { type AnswersOperation, buildAnswer, only } from "../../templates/runtime/read/answers.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { EncodeError } from "../../templates/runtime/encode/errors.js";
 import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonBody } from "../../templates/runtime/encode/json.js";
 import { any } from "../../templates/runtime/encode/codecs/codec.js";
 import { binary, byContentType, empty, json, text } from "../../templates/runtime/read/response.js";
-import { serve } from "./client-server.js";
+import { makeClient, serve } from "./client-server.js";
 import { refusal } from "./refusal.js";
 
 interface Report {

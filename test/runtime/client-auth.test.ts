@@ -10,8 +10,16 @@ import {
   httpScheme,
 } from "../../templates/runtime/send/auth-schemes.js";
 import type { SecurityScheme } from "../../templates/runtime/send/auth.js";
-import { makeClient, type Api } from "../../templates/runtime/client/client.js";
-import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
+import {
+  fakeTime,
+  makeClient,
+  operation,
+  requestOf,
+  sendJson,
+  serve,
+  wholeClient,
+  type HandMadeApi,
+} from "./client-server.js";
 
 const either = [["basicAuth"], ["bearerAuth"]];
 const both = [["appIdAuth", "appTokenAuth"]];
@@ -29,7 +37,7 @@ interface Sent {
 
 /** What is sent with `auth` for an operation that requires `asked` (else for all of the API). */
 async function sent(
-  api: Omit<Api, "servers">,
+  api: Omit<HandMadeApi, "servers">,
   auth: unknown,
   asked = api.security,
   more: Parameters<typeof requestOf>[1] = {},

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { IdempotencyError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { keyBinding } from "../../templates/runtime/send/idempotency.js";
-import { operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
+import { makeClient, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
 

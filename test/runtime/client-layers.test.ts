@@ -2,7 +2,11 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Transport } from "../../templates/runtime/client/options.js";
 import type { Attempt } from "../../templates/runtime/send/attempt.js";
-import { forOperation, type Middleware } from "../../templates/runtime/client/middleware.js";
+import {
+  type AnyOutcome,
+  forOperation,
+  type Middleware,
+} from "../../templates/runtime/client/middleware.js";
 import { onSettled, type Settled } from "../../templates/runtime/tools/settled.js";
 import { type SendEvent, telemetry } from "../../templates/runtime/tools/telemetry.js";
 import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
@@ -209,7 +213,7 @@ describe("onSettled", () => {
     const middleware = [onSettled((settled) => told.push(settled))];
     const client = wholeClient({ servers: [url] }, { middleware }, fakeTime());
     await client.send(requestOf(get));
-    await client.call(requestOf(get)).catch(() => {});
+    const thrown = await client.call(requestOf(get)).catch((error: unknown) => error);
     await client.send(requestOf(get), { headers: { "x-send": "1" } });
     await client.send(requestOf(get)).catch(() => {});
     expect(told.map(({ result, status, attempts }) => [result, status, attempts])).toEqual([
@@ -218,14 +222,23 @@ describe("onSettled", () => {
       ["failure", 200, 1],
       ["failure", 503, 3],
     ]);
+    // Of the second one, as `call` has thrown it.
+    expect(told[1]?.error).toEqual(thrown);
     expect(told.map(({ error }) => (error as Error | undefined)?.name)).toEqual([
       undefined,
-      undefined,
+      "ApiError",
       "DecodeError",
-      undefined,
+      "ApiError",
     ]);
     expect(told[2]?.request.headers).toEqual({ "x-send": "1" });
     expect(told.every(({ duration, startTime }) => duration > 0 && startTime > 0)).toBe(true);
+  });
+
+  test("loses no outcome that another middleware has left incomplete", async () => {
+    const bare = { ok: false, status: 500 } as AnyOutcome;
+    const middleware = [onSettled(() => {}), async () => bare];
+    const client = wholeClient({ servers: ["http://a.test"] }, { middleware });
+    expect(await client.send(requestOf(get))).toBe(bare);
   });
 
   test.each<[what: string, fetch: Transport, told: unknown[]]>([

@@ -23,12 +23,14 @@ import {
   simpleScalar,
 } from "../../templates/runtime/encode/styles/parameters.js";
 import { json } from "../../templates/runtime/read/response.js";
+import { hideError } from "../../templates/runtime/send/hide-error.js";
 import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
 import { fakeTime } from "./client-server.js";
 
 const version = headerScalar(string);
 const api: Api = {
   servers: ["https://api.example.com"],
+  mask: hideError,
   parameters: {
     path: { tenant: simpleScalar(string) },
     query: { fields: formQuery(array(string)), "page[of]": deepObject(object({ a: string })) },
@@ -157,7 +159,7 @@ describe("a client's parameters", () => {
       urls.push(url);
       return Response.json({});
     };
-    const two: Api = { servers: api.servers, parameters: { query: Object.fromEntries(names) } };
+    const two: Api = { ...api, parameters: { query: Object.fromEntries(names) } };
     const client = makeClientWith(two, { parameters: { query: { q: "1", Q: "2" } }, fetch });
     await client.send(build(find, {}));
     expect(urls).toEqual(["https://api.example.com/?q=1&Q=2"]);

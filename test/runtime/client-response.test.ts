@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, DecodeError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { exactJson, exactParser } from "../../templates/runtime/read/int64.js";
 import {
   binary,
@@ -14,7 +13,7 @@ import {
 } from "../../templates/runtime/read/response.js";
 import { anyText, jsonOrText, scalar } from "../../templates/runtime/read/text-response.js";
 import type { Outcome } from "../../templates/runtime/client/outcome.js";
-import { operation, requestOf, sendJson, serve } from "./client-server.js";
+import { makeClient, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 type Readers = Readonly<Record<string, ResponseReader>>;
 

@@ -1,9 +1,16 @@
 import { describe, expect, test, vi } from "vitest";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
-import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
+import {
+  fakeTime,
+  makeClient,
+  operation,
+  requestOf,
+  sendJson,
+  serve,
+  wholeClient,
+} from "./client-server.js";
 
 const get = operation({ method: "GET" });
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });

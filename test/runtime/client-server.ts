@@ -1,7 +1,11 @@
 /** A loopback server, hand-made requests and operations, and a clock that doesn't wait. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Api, type Client, makeClient } from "../../templates/runtime/client/client.js";
+import {
+  type Api,
+  type Client,
+  makeClient as makeWith,
+} from "../../templates/runtime/client/client.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import type { HttpRequest, Operation } from "../../templates/runtime/encode/operation.js";
 import { json, type Responses } from "../../templates/runtime/read/response.js";
@@ -64,16 +68,24 @@ export function requestOf<R extends Responses>(
   return { operation: of, method: of.method, url: "/pay/p1", headers, body, ...more };
 }
 
+/** What generated code says of an API: here, transport errors are masked unless a test says how. */
+export type HandMadeApi = Omit<Api, "mask"> & Partial<Pick<Api, "mask">>;
+
+export const makeClient = <A>(
+  api: HandMadeApi,
+  options?: ClientOptions<A>,
+  environment?: Partial<Environment>,
+): Client => makeWith({ mask: maskError, ...api }, options, environment);
+
 /** Makes clients that may have credentials and idempotency keys, and send again. */
 export const wholeClient = <A>(
-  api: Api,
+  api: HandMadeApi,
   options?: ClientOptions<A>,
   environment?: Environment,
 ): Client =>
   makeClient(
     {
       credentials: authorizer,
-      mask: maskError,
       keys: idempotencyKeys,
       retries: retrying,
       ...api,

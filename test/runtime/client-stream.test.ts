@@ -6,11 +6,17 @@ import {
   DecodeError,
   TimeoutError,
 } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { byContentType, json, type ResponseReader } from "../../templates/runtime/read/response.js";
-import { type Handler, operation, requestOf, serve, wholeClient } from "./client-server.js";
+import {
+  type Handler,
+  makeClient,
+  operation,
+  requestOf,
+  serve,
+  wholeClient,
+} from "./client-server.js";
 
 interface Answers {
   200: AsyncIterable<unknown>;

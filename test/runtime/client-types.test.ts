@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { ApiError } from "../../templates/runtime/client/api-error.js";
-import { makeClient, type Client } from "../../templates/runtime/client/client.js";
+import type { Api, Client } from "../../templates/runtime/client/client.js";
 import type { BasicCredential, Credential } from "../../templates/runtime/send/auth.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
@@ -12,6 +12,7 @@ import type {
 } from "../../templates/runtime/client/outcome.js";
 
 import { headerFields, type CamelCase } from "../../templates/runtime/tools/header-fields.js";
+import { makeClient } from "./client-server.js";
 
 interface Payment {
   readonly id: string;
@@ -188,6 +189,8 @@ test("the types of auth", () => {
   const real: ClientOptions = { fetch: globalThis.fetch };
   expect([bearer, basic, out, unset, part, none, real]).toHaveLength(7);
   expect(makeClient({ servers: [] }, real)).toHaveProperty("send");
+  // @ts-expect-error: without `mask`, the errors of a transport could show credentials
+  expect({ servers: [] } satisfies Api).toEqual({ servers: [] });
 });
 
 test("an ApiError has typed data where the caller knows it", () => {

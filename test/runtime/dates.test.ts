@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { DecodeError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { datedJson, datedParser, toDate } from "../../templates/runtime/read/dates.js";
 import { exactParser } from "../../templates/runtime/read/int64.js";
 import type { Places } from "../../templates/runtime/read/places.js";
-import { operation, requestOf, serve } from "./client-server.js";
+import { makeClient, operation, requestOf, serve } from "./client-server.js";
 
 const here: Places = [{ dateTime: true, unixTime: true }];
 

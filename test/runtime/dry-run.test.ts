@@ -1,7 +1,6 @@
 /** `--dry-run` of a generated command line: the request as its client would send it. */
 import { parseArgs } from "node:util";
 import { expect, it } from "vitest";
-import { type Api, makeClient } from "../../templates/runtime/client/client.js";
 import { type Defaults, withDefaults } from "../../templates/runtime/client/defaults.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import { runCommand } from "../../templates/runtime/commands/run-command.js";
@@ -12,6 +11,7 @@ import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { apiKeyHeader, bearer } from "../../templates/runtime/send/auth-schemes.js";
+import { makeClient, type HandMadeApi } from "./client-server.js";
 
 const listOrders: Operation = {
   id: "listOrders",
@@ -21,7 +21,7 @@ const listOrders: Operation = {
   parameters: { query: queryGroup({ status: formQuery(string) }) },
   responses: {},
 };
-const api: Api = {
+const api: HandMadeApi = {
   servers: ["https://shop.example/v1"],
   credentials: authorizer,
   schemes: { token: bearer, tenant: apiKeyHeader("X-Tenant") },

@@ -1,11 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { toFormat } from "../../templates/runtime/read/formats.js";
 import { exactJson, exactParser } from "../../templates/runtime/read/int64.js";
 import type { Places } from "../../templates/runtime/read/places.js";
-import { operation, requestOf, serve } from "./client-server.js";
+import { makeClient, operation, requestOf, serve } from "./client-server.js";
 
 const here: Places = [{ int64: true }];
 /** `id` and the ids of `children`, at any depth; all but `note` of `map`. */

@@ -2,7 +2,7 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { AbortError, ApiError } from "../../templates/runtime/client/api-error.js";
 import { build } from "../../templates/runtime/encode/build.js";
-import { makeClient, type Client } from "../../templates/runtime/client/client.js";
+import type { Client } from "../../templates/runtime/client/client.js";
 import { string } from "../../templates/runtime/encode/codecs/codec.js";
 import { EncodeError } from "../../templates/runtime/encode/errors.js";
 import {
@@ -19,7 +19,7 @@ import { paginate } from "../../templates/runtime/pages/pagination.js";
 import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery, simpleScalar } from "../../templates/runtime/encode/styles/parameters.js";
 import { pathGroup } from "../../templates/runtime/encode/path.js";
-import { operation, sendJson, serve, type Handler } from "./client-server.js";
+import { type Handler, makeClient, operation, sendJson, serve } from "./client-server.js";
 
 interface GetInput {
   path: { id: string };

@@ -5,14 +5,20 @@ import {
   ConnectionError,
   DecodeError,
 } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import { byContentType, json } from "../../templates/runtime/read/response.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
 import { reconnecting, type ReconnectOptions } from "../../templates/runtime/stream/reconnect.js";
-import { type Handler, operation, requestOf, sendJson, serve } from "./client-server.js";
+import {
+  type Handler,
+  makeClient,
+  operation,
+  requestOf,
+  sendJson,
+  serve,
+} from "./client-server.js";
 
 interface Answers {
   200: AsyncIterable<{ readonly data: unknown }>;

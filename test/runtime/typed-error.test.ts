@@ -2,7 +2,6 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { type AnswersOperation, buildAnswer } from "../../templates/runtime/read/answers.js";
 import { ApiError } from "../../templates/runtime/client/api-error.js";
 import { build } from "../../templates/runtime/encode/build.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { jsonBody } from "../../templates/runtime/encode/json.js";
 import { object, string } from "../../templates/runtime/encode/codecs/codec.js";
 import {
@@ -13,6 +12,7 @@ import {
 import type { Success } from "../../templates/runtime/client/outcome.js";
 import { json, text } from "../../templates/runtime/read/response.js";
 import { isApiError } from "../../templates/runtime/client/typed-error.js";
+import { makeClient } from "./client-server.js";
 
 interface Problem {
   readonly title: string;

@@ -6,11 +6,10 @@ import {
   ConnectionError,
   TimeoutError,
 } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions, StreamOptions } from "../../templates/runtime/client/options.js";
 import type { BodyStream } from "../../templates/runtime/client/outcome.js";
 import { readBody } from "../../templates/runtime/read/response-body.js";
-import { type Handler, operation, requestOf, serve } from "./client-server.js";
+import { type Handler, makeClient, operation, requestOf, serve } from "./client-server.js";
 
 afterEach(() => void vi.useRealTimers());
 

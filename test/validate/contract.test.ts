@@ -1,7 +1,6 @@
 /** Bodies are held against the document, in a middleware. */
 import { expect, it } from "vitest";
 import type { AnyOutcome } from "../../templates/runtime/client/middleware.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import { exactJson } from "../../templates/runtime/read/int64.js";
 import { empty, json, type ResponseReader } from "../../templates/runtime/read/response.js";
@@ -12,7 +11,7 @@ import {
 } from "../../templates/runtime/validate/contract.js";
 import { objectRule } from "../../templates/runtime/validate/objects.js";
 import { instanceRule, integerRule, stringRule } from "../../templates/runtime/validate/scalars.js";
-import { operation, requestOf, sendJson, serve } from "../runtime/client-server.js";
+import { makeClient, operation, requestOf, sendJson, serve } from "../runtime/client-server.js";
 
 const order = objectRule({ id: stringRule() });
 const problem = objectRule({ code: integerRule() });

@@ -47,6 +47,14 @@ describe("a file that is missing", () => {
   });
 });
 
+it("finds a module that is named without its folder", async () => {
+  const project = await EjectedProject.make();
+  expect(await project.run("eject", "retry-reasons")).toEqual([
+    expect.any(Number),
+    report("WF8001", "no runtime module retry-reasons\n.*did you mean send/retry-reasons\\?"),
+  ]);
+});
+
 describe("a module that isn't used", () => {
   it("is left alone, with a warning, if the package no longer needs it", async () => {
     const project = await EjectedProject.make();

@@ -131,7 +131,7 @@ describe.skipIf(!hasGit)(`two branches are brought together${missing}`, () => {
     const { code, err } = await repository.generate();
     expect([code, err]).toEqual([
       1,
-      expect.stringContaining("WF7003: wireform did not write src/shop/schemas/door.ts in sdk"),
+      expect.stringContaining("WF7003: src/shop/schemas/door.ts in sdk isn't what wireform wrote"),
     ]);
     expect(repository.read(file)).toContain("// by hand");
     expect((await repository.generate("--force")).code).toBe(0);

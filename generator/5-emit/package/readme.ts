@@ -44,7 +44,7 @@ function errorsSection(clients: readonly ClientFacts[]): readonly Block[] {
 
 const tell = lines(
   "export function tell(error: unknown): string {",
-  "  // Behind `error`, an operation's function gives `data` its type.",
+  "  // Behind `error`, a method or a function gives `data` the type of that operation.",
   "  if (isApiError(error)) return `${error.status} (${error.requestId}): ${error.message}`;",
   "  // No whole answer; TimeoutError and AbortError are kinds of it.",
   "  if (error instanceof ConnectionError) return `no answer in ${error.attempts} attempt(s)`;",

@@ -94,7 +94,7 @@ function comparePagination(
   if (before !== null && isSameData(ruleOf(before), ruleOf(after), comparison)) return;
   const [message, level, affects] =
     before === null
-      ? (["Its pages can be iterated.", "minor", null] as const)
-      : (["Its pages are requested in another way.", "major", "bytes"] as const);
+      ? (["Pages can be iterated.", "minor", null] as const)
+      : (["Pages are requested in another way.", "major", "bytes"] as const);
   report(comparison, at, [level, "pagination-changed", affects], message);
 }

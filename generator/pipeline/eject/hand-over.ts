@@ -22,7 +22,11 @@ export async function handOver(
   }
   const modules = ownModules(manifest);
   if (!modules.includes(module)) {
-    const hint = didYouMean(module, modules) ?? "wireform eject lists those that it has";
+    const inFolder = modules.find((one) => one.endsWith(`/${module}`));
+    const hint =
+      (inFolder && `did you mean ${inFolder}?`) ??
+      didYouMean(module, modules) ??
+      "wireform eject lists those that it has";
     return refused("WF8001", `${displayPath} has no runtime module ${module}`, hint);
   }
   const { ts } = await loadTemplate(module);

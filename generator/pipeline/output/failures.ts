@@ -53,7 +53,8 @@ export async function unsafeFolder(
 
 /** Files that somebody has edited, and what to do about it. */
 export function editedFiles(files: readonly string[], displayPath: string): Errors {
-  const message = `wireform did not write ${files.join(", ")} in ${displayPath} as it is`;
+  const are = files.length === 1 ? "isn't" : "aren't";
+  const message = `${files.join(", ")} in ${displayPath} ${are} what wireform wrote`;
   return outputError(
     "WF7003",
     message,

@@ -19,7 +19,8 @@ abstract class RequestError extends Error {
   constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
     const { id, method, path } = request.operation;
     super(`${method} ${path}: ${reason}`);
-    hide(this, "cause", cause);
+    // Without one, logs would show an empty one.
+    if (cause !== undefined) hide(this, "cause", cause);
     Object.assign(this, { operation: id, request: redact(request), ...members });
   }
 }

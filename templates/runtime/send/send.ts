@@ -51,8 +51,7 @@ export async function sendRequest(
     return [begin + limit - elapsed(), `${name} of ${limit} ms`];
   };
 
-  const mask = (thrown: unknown): unknown =>
-    draft && api.mask ? api.mask(thrown, draft, request) : thrown;
+  const mask = (thrown: unknown): unknown => (draft ? api.mask(thrown, draft, request) : thrown);
   const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
   /** Does a piece of work that begins now; `undefined`: it failed, and `error` is set. */

@@ -84,9 +84,12 @@ export function byPattern(
 
 interface Declared {
   readonly name: string;
-  readonly isOptional: boolean;
   readonly rule: Rule;
   readonly fits: Rule["fits"];
+  /** 1: it has to be there; 0: it may be missing. */
+  readonly required: 0 | 1;
+  /** The one that followed it in the last value: values have their members in the same order mostly. */
+  next: Declared | undefined;
 }
 
 /** @param others `null`: members besides the declared ones may be anything */
@@ -101,60 +104,50 @@ export function objectRule(
   const declared = list.map(([name, member]): Declared => {
     const isOptional = "optional" in member;
     const rule = isOptional ? member.optional : member;
-    return { name, isOptional, rule, fits: rule.fits };
+    return { name, rule, fits: rule.fits, required: isOptional ? 0 : 1, next: undefined };
   });
   const byName = new Map(declared.map((one) => [one.name, one]));
-  const required = declared.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
-  // Values have their members in the same order mostly: what was found at each place last.
-  const names: string[] = [];
-  const found: (Declared | undefined)[] = [];
+  const required = declared.filter((one) => one.required).map(({ name }) => name);
+  // What follows the last one is what values begin with.
+  const start = declared[declared.length - 1];
   const rule: Rule = {
     fits(value, run) {
       if (!isPlainObject(value)) return run.tell("type", "expected an object");
       let fits = true;
       let missing = required.length;
-      let at = 0;
+      let last = start;
       for (const name in value) {
         const member = value[name];
         if (member === undefined || !hasOwn(value, name)) continue;
-        if (names[at] !== name) found[at] = byName.get((names[at] = name));
-        const one = found[at];
-        // Whoever sends very many members fills no memory.
-        if (at < 99) at++;
-        if (one) {
-          if (!one.isOptional) missing--;
-          fits = run.fitsAt(name, member, one.fits) && fits;
-        } else if (others) fits = others.fits(name, member, run) && fits;
-        if (!fits && !run.goesOn) return false;
+        let one = last?.next;
+        if (one?.name !== name && (one = byName.get(name)) !== undefined) last!.next = one;
+        if (one !== undefined) {
+          last = one;
+          missing -= one.required;
+          if (run.fitsAt(name, member, one.fits)) continue;
+        } else if (!others || others.fits(name, member, run)) continue;
+        if (!run.goesOn) return false;
+        fits = false;
       }
-      return missing === 0 ? fits : tellMissing(value, required, run);
+      if (missing > 0)
+        for (const name of required)
+          if (!hasOwn(value, name) || value[name] === undefined)
+            fits = run.fitsAt(name, undefined, isMissing);
+      return fits;
     },
-    json: (define) => {
-      const properties = declared.map(({ name, rule }) => [name, rule.json(define)] as const);
-      return {
-        type: "object",
-        ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-        ...(required.length > 0 && { required }),
-        ...others?.json(define),
-      };
-    },
+    json: (define) => ({
+      type: "object",
+      ...(start && {
+        properties: Object.fromEntries(declared.map(({ name, rule }) => [name, rule.json(define)])),
+      }),
+      ...(required.length > 0 && { required }),
+      ...others?.json(define),
+    }),
   };
   return checked(rule, checks);
 }
 
-function tellMissing(
-  value: Readonly<Record<string, unknown>>,
-  required: readonly string[],
-  run: Run,
-): false {
-  for (const name of required)
-    if (run.goesOn && (!hasOwn(value, name) || value[name] === undefined)) {
-      run.path.push(name);
-      run.tell("required", "missing");
-      run.path.pop();
-    }
-  return false;
-}
+const isMissing: Rule["fits"] = (_, run) => run.tell("required", "missing");
 
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

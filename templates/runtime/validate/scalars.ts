@@ -1,5 +1,5 @@
 /** Rules for values without parts. */
-import { type Check, checked, type Rule, type Run } from "./rule.js";
+import { type Check, checked, fitsInteger, fitsText, type Rule, type Run } from "./rule.js";
 
 export const anyRule = (...checks: readonly Check[]): Rule =>
   checked({ fits: () => true, json: () => ({}) }, checks);
@@ -21,11 +21,7 @@ export const booleanRule = (...checks: readonly Check[]): Rule =>
   );
 
 export const stringRule = (...checks: readonly Check[]): Rule =>
-  typeRule(
-    (value, run) => typeof value === "string" || run.tell("type", "expected a string"),
-    "string",
-    checks,
-  );
+  typeRule(fitsText, "string", checks);
 
 export const numberRule = (...checks: readonly Check[]): Rule =>
   typeRule(
@@ -35,11 +31,7 @@ export const numberRule = (...checks: readonly Check[]): Rule =>
   );
 
 export const integerRule = (...checks: readonly Check[]): Rule =>
-  typeRule(
-    (value, run) => Number.isInteger(value) || run.tell("type", "expected an integer"),
-    "integer",
-    checks,
-  );
+  typeRule(fitsInteger, "integer", checks);
 
 function typeRule(fits: Rule["fits"], type: string, checks: readonly Check[]): Rule {
   return checked({ fits, json: () => ({ type }) }, checks);

@@ -33,9 +33,9 @@ export interface StandardProps<T> {
 export class ValidationError extends Error {
   override readonly name = "ValidationError";
   /** The name of the schema. */
-  readonly schema: string;
+  declare readonly schema: string;
   /** One or more. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
     const { path, message } = issues[0]!;

@@ -65,8 +65,8 @@ export interface Api extends Security {
   readonly retry?: RetryOptions;
   /** Only for documents with security schemes; other packages don't bundle it. */
   readonly credentials?: typeof authorizer;
-  /** What an error of the transport shows. Generated clients have one of two. */
-  readonly mask?: typeof maskError;
+  /** What an error of the transport shows: `maskError`, or `hideError` without security schemes. */
+  readonly mask: typeof maskError;
   /** Only for documents with an idempotency header; other packages don't bundle it. */
   readonly keys?: typeof idempotencyKeys;
   /** The parameters that the client passes to operations, if the configuration names some. */

@@ -35,7 +35,7 @@ export function isApiError(error: unknown): error is ApiError;
  * ```ts
  * if (isApiError(error, createOrder)) error.data.title;
  * ```
- * @param operations their functions, as generated
+ * @param operations their functions, or their methods of `createApi`
  */
 export function isApiError<All extends readonly [OfOperation, ...OfOperation[]]>(
   error: unknown,

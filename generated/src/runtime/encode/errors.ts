@@ -1,4 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
+/** The error of a value that can't be sent, with its place and the rule that it breaks. */
+
 /** A place inside an input: `["body", "amount_requested", "value"]`, `["body", "expand", 0]`. */
 export type InputPath = readonly (string | number)[];
 

@@ -1,5 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Middleware that tells how each `send` ended. */
+import { ApiError } from "../client/api-error.js";
 import { callIgnoringErrors, type Middleware } from "../client/middleware.js";
 import type { HttpRequest } from "../encode/operation.js";
 
@@ -20,7 +21,10 @@ export interface Settled {
   readonly startTime: number;
   /** Milliseconds, including pauses and retries. */
   readonly duration: number;
-  /** What was thrown, or why a 2xx isn't the declared success. */
+  /**
+   * What was thrown, or why a 2xx isn't the declared success. For any other response an ApiError like
+   * the one that `call` throws, also after `send`, which throws none.
+   */
   readonly error: unknown;
 }
 
@@ -36,24 +40,28 @@ export function onSettled(tell: (settled: Settled) => void): Middleware {
   return async (request, next) => {
     const startTime = Date.now();
     const start = performance.now();
-    const end = (settled: Omit<Settled, "startTime" | "duration">): void => {
+    const end = (settled: Ending, why: () => unknown): void => {
       const duration = performance.now() - start;
-      callIgnoringErrors(() => tell({ ...settled, startTime, duration }));
+      callIgnoringErrors(() => tell({ ...settled, startTime, duration, error: why() }));
     };
     try {
       const outcome = await next(request);
-      const { ok, status, attempts, error } = outcome;
+      const { ok, status, attempts } = outcome;
       const result = ok ? "success" : "failure";
-      end({ request: outcome.request, result, status, attempts, error });
+      // Made where it can't lose the outcome, which other middleware may have left incomplete.
+      const why = () => (ok ? undefined : (outcome.error ?? new ApiError(outcome)));
+      end({ request: outcome.request, result, status, attempts }, why);
       return outcome;
     } catch (error) {
       const { name, status, attempts = 0 } = Object(error) as Partial<Failure>;
       const result = name === "AbortError" ? "aborted" : "error";
-      end({ request, result, status, attempts, error });
+      end({ request, result, status, attempts }, () => error);
       throw error;
     }
   };
 }
+
+type Ending = Omit<Settled, "startTime" | "duration" | "error">;
 
 interface Failure extends Error {
   readonly status: number;

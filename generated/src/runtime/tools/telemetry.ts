@@ -37,16 +37,14 @@ export interface SendEvent {
 export function telemetry(record: (event: SendEvent) => void): Middleware {
   return onSettled(({ request, result, status, attempts, startTime, duration, error }) => {
     const { id, method, path } = request.operation;
-    const thrown = (Object(error) as Partial<Error>).name;
+    const { name = "Error" } = Object(error) as Partial<Error>;
     const attributes = {
       "http.request.method": method,
       "url.template": path,
       "openapi.operation.id": id,
       ...(status === undefined ? {} : { "http.response.status_code": status }),
       ...(attempts ? { "http.request.resend_count": attempts - 1 } : {}),
-      ...(result === "success"
-        ? {}
-        : { "error.type": thrown ?? (result === "failure" ? `${status}` : "Error") }),
+      ...(result === "success" ? {} : { "error.type": name === "ApiError" ? `${status}` : name }),
     };
     return record({ name: `${method} ${path}`, startTime, duration: duration / 1000, attributes });
   });
