@@ -48,7 +48,7 @@ const isShared = process.env["MUTANTS_SHARED_THREAD"] !== undefined;
  * These generate packages, which takes longer than to load all others. They do so in `beforeAll`: what
  * is loaded in a test would count as what that test runs.
  */
-const generating = ["test/serve/{formats,webhooks}.test.ts", "test/validate/validators.test.ts"];
+const generating = ["test/validate/validators.test.ts"];
 
 export default defineConfig({
   plugins: [originals],

@@ -1,5 +1,7 @@
 /** What a webhook handler answers, message by message. */
+import { Stripe } from "stripe";
 import { expect, it, vi } from "vitest";
+import { stripeSignature } from "../../templates/runtime/serve/webhooks/stripe-signature.js";
 import {
   makeWebhookHandler,
   type ServedMessage,
@@ -101,6 +103,20 @@ it("tells why a sender isn't known, but not what is wrong with the program", asy
   const failed = await refusal(() => Promise.reject(new TypeError("no secret")), onError);
   expect(failed).toMatchObject({ status: 500, title: "Internal Server Error" });
   expect(onError).toHaveBeenCalledOnce();
+});
+
+it("knows senders by Stripe's scheme", async () => {
+  const signing = { payload: "1", secret: "whsec_a" };
+  const signature = new Stripe("sk_test").webhooks.generateTestHeaderString(signing);
+  for (const [secret, status] of [
+    ["whsec_a", 204],
+    ["whsec_b", 403],
+  ] as const) {
+    const request = send("1");
+    request.headers.set("stripe-signature", signature);
+    const verify = stripeSignature(secret);
+    expect((await answerOf([paid], request, { verify })).status).toBe(status);
+  }
 });
 
 it("has its options", async () => {
