@@ -13,6 +13,7 @@ import { refuseTooComplex } from "./checks/complexity.js";
 import { breakCycles } from "./schemas/cycles.js";
 import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
+import { refuseUsedAsSchema } from "./checks/used-as-schema.js";
 import { warnOfSecretDefaults } from "./checks/secret-defaults.js";
 import { Lowering, type KnownSchemas, type LowerConfig } from "./lowering.js";
 import { SchemaStore } from "./schema-store.js";
@@ -75,7 +76,8 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   lowerComponents(lowering, isFiltered);
   const acyclic = breakCycles(expandPolymorphism(lowering), lowering.shapes);
-  const compilable = refuseTooComplex(lowered.operations, acyclic, diagnostics);
+  const plain = refuseUsedAsSchema(lowered.operations, acyclic, diagnostics);
+  const compilable = refuseTooComplex(plain, acyclic, diagnostics);
   const { schemas } = compilable;
   const refused = new Set([...lowering.store.withErrors, ...compilable.refused]);
   const correct = compilable.operations.filter((one) => !usesAny(refused, one, schemas));

@@ -13,6 +13,19 @@ const pathsOf = (operation: object) => ({ "/things": { post: { responses, ...ope
 /** Converting it to a text throws. */
 const odd = { toString: {} };
 
+describe("a place that is an operation and a schema", () => {
+  const done = (schema: object) => ({
+    responses: { 200: { description: "Done.", content: { "application/json": { schema } } } },
+  });
+  const paths = { "/a": { get: { operationId: "a", ...done({ $ref: "#/paths/~1a/get" }) } } };
+  const stray = { "/a": { get: ref("T") }, "/b": { get: done(ref("T")) } };
+
+  it("is told of", async () => {
+    expect((await runInMemory({ paths })).codes).toContain("WF2005");
+    expect((await runInMemory({ paths: stray, schemas: { T: {} } })).codes).toContain("WF2005");
+  });
+});
+
 describe("a mapping with a `toString`", () => {
   const places: Readonly<Record<string, [Parameters<typeof runInMemory>[0], string[]]>> = {
     openapi: [{ root: { openapi: odd } }, ["WF2004"]],

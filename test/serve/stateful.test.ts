@@ -282,6 +282,7 @@ describe("below other items", () => {
       ...at("order"),
       get: { operationId: "getReceipt", ...answer({}) },
     },
+    "/orders/{id}/copies": { ...at("id"), post: { operationId: "copyOrder", ...answer(json) } },
     "/notes": { post: { operationId: "addNote", ...answer(nameless) } },
     "/notes/{key}": { ...at("key"), get: { operationId: "getNote", ...answer(nameless) } },
     "/notes/{key}/likes": { ...at("key"), post: { operationId: "like", ...answer({}) } },
@@ -301,6 +302,18 @@ describe("below other items", () => {
     await statusOf("DELETE", "/orders/o%2F1");
     await statusOf("PUT", "/orders/o%2F1");
     expect(await statusOf("GET", "/orders/o%2F1/lines/a")).toBe(404);
+  });
+
+  it("what a function answers for an item may be another one, which is kept beside it", async () => {
+    const { fake: own } = await packageOf({ paths });
+    const double = own.createFake({ stateful: true });
+    const dataOf = async (method: string, path: string): Promise<unknown> =>
+      (await double.fetch(`https://shop.example${path}`, { method })).json();
+    await dataOf("PUT", "/orders/1");
+    double.on("copyOrder", () => ({ status: 200, data: { id: "2" } }));
+    await dataOf("POST", "/orders/1/copies");
+    expect(await dataOf("GET", "/orders/1")).toEqual({ id: "1" });
+    expect(await dataOf("GET", "/orders/2")).toEqual({ id: "2" });
   });
 
   it("nothing is missing where items can't be kept, as nothing in them is an id", async () => {

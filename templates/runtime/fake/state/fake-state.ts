@@ -77,9 +77,17 @@ export class FakeState {
     const item = await answeredData(operation, request, answered);
     const rule = this.#answers.itemRule(resource, request);
     if (rule === undefined || !isPlainObject(item) || !fitsWire(item, rule)) return;
+    const items = this.#collections.at(collection);
     const name = idMember(resource, item);
-    const id = role === "create" ? name && item[name] : inPath;
-    if (isScalar(id)) this.#collections.at(collection).set(String(id), item);
+    const own = name && item[name];
+    // What an action answers may be another item, such as a copy of the one in its path.
+    const isOther =
+      this.#actions.has(operation) &&
+      name !== undefined &&
+      isScalar(own) &&
+      String(items.get(inPath)?.[name]) === inPath;
+    const id = role === "create" || isOther ? own : inPath;
+    if (isScalar(id)) items.set(String(id), item);
   }
 
   clear(): void {
