@@ -192,6 +192,53 @@ it("takes patterns that JavaScript has only without its flag u", async () => {
   expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 200, 422]);
 });
 
+it("of operations that differ after # alone, the first one gets all requests", async () => {
+  const post = (operationId: string) => ({ post: { operationId, ...answer({}) } });
+  const paths = { "/files#copy": post("copy"), "/files": post("create") };
+  const made = await packageOf({ paths });
+  const asked: string[] = [];
+  const noting = (name: string) => () => {
+    asked.push(name);
+    return { status: 200, data: 1 };
+  };
+  const handler = made.handler.createHandler({ copy: noting("copy"), create: noting("create") });
+  await handler(sent(made.index["create"]!({})));
+  await handler(sent(made.index["copy"]!({})));
+  expect(asked).toEqual(["copy", "copy"]);
+});
+
+describe("a text or a list of texts", () => {
+  const schema = { oneOf: [{ type: "string" }, list] };
+  const form = "application/x-www-form-urlencoded";
+  const content = { [form]: { schema: { type: "object", properties: { tag: schema } } } };
+  const operation = {
+    operationId: "get",
+    parameters: [{ name: "tag", in: "query", schema }],
+    requestBody: { content },
+    ...answer({}),
+  };
+  let made: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => (made = await packageOf({ paths: { "/a": { post: operation } } })));
+
+  it.each([
+    ["a", "a"],
+    [["a"], "a"],
+    [
+      ["a", "b"],
+      ["a", "b"],
+    ],
+  ])("%j arrives as %j", async (tag, arrived) => {
+    let read: unknown;
+    const get = ({ query, body }: { query: object; body: object }) => {
+      read = [query, body];
+      return { status: 200, data: 1 };
+    };
+    const request = sent(made.index["get"]!({ query: { tag }, body: { tag } }));
+    expect((await made.handler.createHandler({ get })(request)).status).toBe(200);
+    expect(read).toEqual([{ tag: arrived }, { tag: arrived }]);
+  });
+});
+
 describe("objects that have no text", () => {
   const noText = '{ "toString": 1 }';
   const Cat = { type: "object", required: ["kind"], properties: { kind: { const: "cat" } } };

@@ -77,7 +77,11 @@ export function validPath(path: string, at: Pointer, lowering: Lowering): string
   const end = parts.findIndex((part, i) => i % 2 === 0 && part.includes("#"));
   const sent = end < 0 ? parts : [...parts.slice(0, end), parts[end]!.split("#", 1)[0]!];
   if (end >= 0)
-    report("WF3005", `the part after # is never sent: ${path}`, "only the path before it is sent");
+    report(
+      "WF3005",
+      `the part after # is never sent: ${path}`,
+      "only the path before it is sent: a server can't tell operations apart by it",
+    );
   if (!path.startsWith("/")) {
     report("WF2008", `a path must start with a slash: ${path}`);
     sent[0] = `/${sent[0]}`;
