@@ -13,8 +13,14 @@ import {
 } from "../../templates/runtime/serve/read-input.js";
 import { Refusal, unprocessable, wrongAnswer } from "../../templates/runtime/serve/refusal.js";
 import type { ServedBody, ServedOperation } from "../../templates/runtime/serve/served.js";
+import { wireMisfits } from "../../templates/runtime/serve/wire-misfits.js";
 import { objectRule } from "../../templates/runtime/validate/objects.js";
-import { anyRule, integerRule, stringRule } from "../../templates/runtime/validate/scalars.js";
+import {
+  anyRule,
+  instanceRule,
+  integerRule,
+  stringRule,
+} from "../../templates/runtime/validate/scalars.js";
 import { parameter } from "./decode/served-request.js";
 
 afterEach(() => {
@@ -145,6 +151,12 @@ it("all misfits of an input are told at once", () => {
   expect(placesOf({ query: "x" }, { parameters: [all] })).toEqual(["query"]);
   const bare = { id: "op", method: "POST", path: "/", answers: {} };
   expect(() => checkInput({ operation: bare, path: {} }, { query: { a: "x" } })).not.toThrow();
+});
+
+it("a value is checked as it is sent", () => {
+  const date = instanceRule("Date", stringRule());
+  expect(wireMisfits("2026-01-02", date, ["body"])).toEqual([]);
+  expect(wireMisfits(1, date, ["body"])).toMatchObject([{ path: ["body"], keyword: "type" }]);
 });
 
 it("long integers are refused unless the operation has bigints", async () => {

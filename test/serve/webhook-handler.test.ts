@@ -119,6 +119,13 @@ it("knows senders by Stripe's scheme", async () => {
   }
 });
 
+it("isn't made where nothing says who has sent a message", () => {
+  const none = JSON.parse("{}") as WebhookOptions;
+  expect(() => makeWebhookHandler([paid], {}, none)).toThrow(
+    "give the option `verify`, or `verify: false` if senders are known before",
+  );
+});
+
 it("has its options", async () => {
   const onProblem = () => new Response("no", { status: 418 });
   expect((await answerOf([paid], send("{"), { onProblem })).status).toBe(418);
@@ -128,7 +135,8 @@ it("has its options", async () => {
     issues: [{ path: ["body"], keyword: "depth" }],
   });
   const integer = { ...paid, rule: integerRule() };
-  expect((await answerOf([integer], send('"a"'))).status).toBe(422);
+  const { response: misfit } = await answerOf([integer], send('"a"'));
+  expect(await misfit.json()).toMatchObject({ status: 422, issues: [{ path: ["body"] }] });
   const unchecked = await answerOf([integer], send('"a"'), { checkMessages: false });
   expect(unchecked.called).toEqual([["paid", "a"]]);
   expect((await answerOf([paid], send("1"), { checkMessages: undefined })).status).toBe(204);
