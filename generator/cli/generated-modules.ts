@@ -88,7 +88,9 @@ async function withFiles<T>(
         await mkdir(path.dirname(at), { recursive: true });
         await writeFile(at, file.text);
       }
-    return await use((name) => importUrl(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href));
+    return await use((name) =>
+      importUrl(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
