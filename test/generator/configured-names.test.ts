@@ -46,7 +46,7 @@ describe("a name that is asked for", () => {
 
   it("is no reason to rename where it is the name already, in whatever spelling", async () => {
     const { lock, files } = await run(pets);
-    const same = await run(pets, lock, namesOf({ listPets: "list-pets" }, { Pet: "pet" }));
+    const same = await run(pets, lock, namesOf({ listPets: "ListPets" }, { Pet: "pet" }));
     expect([same.codes, same.files]).toEqual([[], files]);
   });
 

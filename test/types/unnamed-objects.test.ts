@@ -64,6 +64,8 @@ describe("the cases", async () => {
       // Groups of members that exclude each other, one object for each group.
       circles: 2,
       validators: 2,
+      // What a function of a handler gets: its groups of parameters, which have names.
+      "handler-and-fake": 1,
       // Variants whose members are merged, as one part keeps some of them out of requests.
       "read-only": 2,
       // The credentials that `Auth` is a choice of.

@@ -254,8 +254,8 @@ export interface ClientForm {
           readonly type: string;
           /**
            * The npm package, or a module in it, that exports these names: `@acme/formats`,
-           * `my-times/instant`. With sourceOnly also a TypeScript file, from the folder of
-           * this file: `./src/decimal.ts`.
+           * `my-times/instant`; or one of Node: `node:url`. With sourceOnly also a TypeScript
+           * file, from the folder of this file: `./src/decimal.ts`.
            */
           readonly module: string;
           /**

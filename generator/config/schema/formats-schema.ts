@@ -15,10 +15,11 @@ export const formatsSchema = {
       type: { description: "The name of the type that the module exports.", ...exported },
       module: {
         description:
-          "The npm package, or a module in it, that exports these names: `@acme/formats`, `my-times/instant`. " +
+          "The npm package, or a module in it, that exports these names: `@acme/formats`, `my-times/instant`; " +
+          "or one of Node: `node:url`. " +
           "With sourceOnly also a TypeScript file, from the folder of this file: `./src/decimal.ts`.",
         type: "string",
-        pattern: "^([@~A-Za-z0-9][\\w@~./-]*|\\.\\.?/(?!.*\\.d\\.ts$)[\\w@~./-]+\\.ts)$",
+        pattern: "^((?:node:)?[@~A-Za-z0-9][\\w@~./-]*|\\.\\.?/(?!.*\\.d\\.ts$)[\\w@~./-]+\\.ts)$",
       },
       version: {
         description:
