@@ -4,7 +4,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { changedMeanwhile } from "../../generator/pipeline/eject/spare-ejected.js";
 import { makeFolder } from "../leftovers.js";
-import { attempts, base, delay, EjectedProject, petShop, source } from "./ejected-project.js";
+import { attempts, base, delay, EjectedProject, source } from "./ejected-project.js";
+import { petShop } from "./pet-shop.js";
 
 const report = (code: string, message: string) =>
   expect.stringMatching(new RegExp(`(?:error|warning) ${code}: [^]*${message}`));

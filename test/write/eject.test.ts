@@ -7,15 +7,8 @@ import { sectionsIn } from "../../generator/6-print/section.js";
 import { projectRoot, readTree, run } from "../package/project.js";
 import { statementsOf } from "../package/statements.js";
 import { strict } from "../types/settings.js";
-import {
-  attempts,
-  base,
-  comment,
-  delay,
-  EjectedProject,
-  petShop,
-  source,
-} from "./ejected-project.js";
+import { attempts, base, comment, delay, EjectedProject, source } from "./ejected-project.js";
+import { petShop } from "./pet-shop.js";
 
 const script = "sdk/dist/runtime.js";
 

@@ -4,20 +4,7 @@ import { hashOf } from "../../generator/host/content-hash.js";
 import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../leftovers.js";
 import { readTree } from "../package/project.js";
-
-/** A document of one operation, which is JSON so that an edit of it is a small run. */
-export function petShop(summary = "All pets."): string {
-  return JSON.stringify({
-    openapi: "3.1.1",
-    info: { title: "Shop", version: "1" },
-    servers: [{ url: "https://shop.test" }],
-    paths: {
-      "/pets": {
-        get: { operationId: "listPets", summary, responses: { 204: { description: "None." } } },
-      },
-    },
-  });
-}
+import { petShop } from "./pet-shop.js";
 
 /** The module that these tests take over. */
 export const source = "sdk/src/runtime/send/retry.ts";

@@ -8,18 +8,7 @@ import { generateTo, readProject } from "../../generator/index.js";
 import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../leftovers.js";
 import { readTimes } from "../package/project.js";
-
-const document = (summary: string) =>
-  JSON.stringify({
-    openapi: "3.1.1",
-    info: { title: "Shop", version: "1" },
-    servers: [{ url: "https://shop.test" }],
-    paths: {
-      "/pets": {
-        get: { operationId: "listPets", summary, responses: { 204: { description: "None." } } },
-      },
-    },
-  });
+import { petShop } from "./pet-shop.js";
 
 /** Formats: it uses tabs in each source, and notes that it ran. */
 const formatter = `
@@ -41,7 +30,7 @@ class Project {
   static async make(commands: string = "[[node, format.cjs, one]]"): Promise<Project> {
     const project = new Project(await makeFolder());
     await project.write("format.cjs", formatter);
-    await project.write("shop.json", document("All pets."));
+    await project.write("shop.json", petShop());
     await project.configure(commands);
     return project;
   }
@@ -92,7 +81,7 @@ it("formats what was written; later runs find that up to date, with and without 
 it("writes what an edit changes, and formats again", async () => {
   const project = await Project.make();
   await project.generate();
-  await project.write("shop.json", document("Pets, the newest first."));
+  await project.write("shop.json", petShop("Pets, the newest first."));
   const check = await project.generate("--check");
   expect([check.code, check.err]).toEqual([1, expect.stringContaining("list-pets.ts")]);
   expect(check.err).not.toContain("client.ts");
@@ -179,7 +168,7 @@ it("doesn't run where nothing may be written, or from a document or an overlay",
   expect([await project.runs(), existsSync(path.join(project.folder, "sdk"))]).toEqual([0, false]);
   const commands = `[["node", "format.cjs", "evil"]]`;
   const evil = `{ "postGenerate": ${commands}, "x-wireform": { "postGenerate": ${commands} },`;
-  await project.write("shop.json", document("Pets.").replace("{", evil));
+  await project.write("shop.json", petShop("Pets.").replace("{", evil));
   await project.write(
     "over.yaml",
     `overlay: 1.0.0\ninfo: { title: O, version: "1" }\nactions: [{ target: $, update: { postGenerate: ${commands} } }]\n`,
