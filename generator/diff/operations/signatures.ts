@@ -44,7 +44,7 @@ export function encodingSignature(
   if (encoding === undefined) return "by type";
   if (encoding.kind === "content") {
     const isJson = formatOf(encoding.mediaType) === "json";
-    const isWhole = encoding.isWhole && contains(shape, schemas, ["array", "tuple", "unknown"]);
+    const isWhole = encoding.isWhole && containsList(shape, schemas);
     const isUsual = !isPart && !isWhole && isJson === isStructure(shape, schemas);
     if (isUsual) return "by type";
     return `content ${encoding.mediaType}${isWhole ? " of the whole list" : ""}`;

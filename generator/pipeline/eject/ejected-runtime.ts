@@ -12,7 +12,7 @@ import { compileEjected, importedModules } from "./compile-ejected.js";
 import type { EjectedFiles } from "./ejected-files.js";
 import type { EjectedModule } from "./ejected-modules.js";
 import { Findings } from "./findings.js";
-import { sourceFacts } from "./source-facts.js";
+import { sourceFacts, type SourceFacts } from "./source-facts.js";
 import { textAfterMerge } from "./text-after-merge.js";
 
 export interface EjectedResult extends EjectedFiles {
@@ -26,12 +26,18 @@ interface RuntimeOptions {
   readonly importExtension: ImportExtension;
 }
 
+type Values = SourceFacts["values"];
+
 export class EjectedRuntime {
   readonly #findings = new Findings();
   /** By module: the user's text after the merge, and wireform's. */
   readonly #used = new Map<string, { readonly text: string; readonly base: string }>();
-  /** Names that the users' modules have and wireform's don't. */
-  readonly #added: { readonly own: EjectedModule; readonly names: ReadonlySet<string> }[] = [];
+  /** Users' modules with values that wireform's don't have. */
+  readonly #added: {
+    readonly own: EjectedModule;
+    readonly text: string;
+    readonly added: Values;
+  }[] = [];
 
   constructor(
     private readonly modules: readonly EjectedModule[],
@@ -94,25 +100,25 @@ export class EjectedRuntime {
       this.#findings.problems(own, text, compiled);
       return undefined;
     }
-    const added = [...facts.values.keys()].filter((name) => !theirs.values.has(name));
-    if (added.length > 0) this.#added.push({ own, names: new Set(added) });
+    const added = new Map([...facts.values].filter(([name]) => !theirs.values.has(name)));
+    if (added.size > 0) this.#added.push({ own, text, added });
     return compiled;
   }
 
   /** In `dist/`, the modules of the runtime are one file: a name there means one thing. */
   #checkNames(drafts: readonly Draft[]): void {
-    for (const { own, names } of this.#added) {
-      const text = this.#used.get(own.module)!.text;
-      const places = sourceFacts(text).values;
-      for (const name of names)
+    for (const { own, text, added } of this.#added) {
+      for (const [name, place] of added)
         if (Object.hasOwn(globalThis, name))
-          this.#findings.taken(own, text, { name, place: places.get(name)!, by: null });
+          this.#findings.taken(own, text, { name, place, by: null });
       for (const draft of drafts) {
         if (draft.kind !== "template" || draft.module === own.module) continue;
         if (!isInRuntimeChunk(`runtime/${draft.module}`)) continue;
-        for (const name of sourceFacts(draft.template.ts).values.keys())
-          if (names.has(name))
-            this.#findings.taken(own, text, { name, place: places.get(name)!, by: draft.module });
+        for (const name of sourceFacts(draft.template.ts).values.keys()) {
+          const place = added.get(name);
+          if (place !== undefined)
+            this.#findings.taken(own, text, { name, place, by: draft.module });
+        }
       }
     }
   }
