@@ -13,7 +13,7 @@ import { apiOf, safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { askedSection } from "./asked-modules.js";
-import { firstParagraph, textOfHtml } from "../package/html-text.js";
+import { firstParagraph, textOfHtml } from "../html-text.js";
 import {
   code,
   heading,

@@ -4,6 +4,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
+import { textOfHtml } from "../html-text.js";
 import { operationKey } from "../keys.js";
 import { placesExpression } from "../operations/value-places.js";
 import {
@@ -118,7 +119,9 @@ function nameOf({ at }: Operation, client: ClientPlan) {
 
 function commandMembers(operation: Operation, client: ClientPlan): readonly ObjectMember[] {
   const { docs, pagination } = operation;
-  const summary = docs.summary ?? docs.description?.split("\n")[0] ?? null;
+  const [summary = ""] = textOfHtml(docs.summary ?? docs.description ?? "")
+    .trim()
+    .split("\n");
   const body = bodyOf(operation);
   const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>
@@ -130,7 +133,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
     ),
   );
   return [
-    ...members("summary", summary !== null && literal(summary)),
+    ...members("summary", summary !== "" && literal(summary)),
     ...members("deprecated", docs.deprecated && literal(true)),
     ["build", value(client.symbol(operationKey(operation, "function")))],
     ...members(

@@ -1,4 +1,5 @@
 import type { Docs } from "../../model/docs.js";
+import { markdownOfHtml } from "../html-markdown.js";
 import type { DocLines } from "../seam/draft.js";
 
 /** The widest line of text that fits behind ` * ` inside an interface. */
@@ -13,12 +14,12 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
     if (lines.length > 0) lines.push("");
     wrap(block, lines);
   };
-  if (summary !== null && summary !== description) add(sentence(summary));
-  if (description !== null) add(description);
+  if (summary !== null && summary !== description) add(sentence(markdownOfHtml(summary)));
+  if (description !== null) add(markdownOfHtml(description));
   // Most have none of these.
   if (values.length > 0)
-    add(values.map(({ value, description }) => `- \`${value}\`: ${description}`).join("\n"));
-  if (inner.length > 0) add(inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"));
+    add(values.map(({ value, description }) => item(`\`${value}\``, description)).join("\n"));
+  if (inner.length > 0) add(inner.map(({ of, text }) => item(of, text)).join("\n"));
   for (const block of extra) add(block);
   add(facts.join(", "));
   if (!deprecated && examples.length === 0 && externalDocs === null) return lines;
@@ -27,6 +28,10 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
   if (externalDocs !== null) tags.push(`@see ${externalDocs}`);
   add(tags.join("\n"));
   return lines;
+}
+
+function item(of: string, text: string | null): string {
+  return `- ${of}: ${markdownOfHtml(text ?? "")}`;
 }
 
 /** A summary stands alone as the first line, so it ends like a sentence. */

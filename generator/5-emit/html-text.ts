@@ -8,7 +8,8 @@ const blockTags =
 const inlineTags =
   /<\/?(?:a|abbr|b|big|code|del|em|font|i|img|ins|kbd|mark|s|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?\/?>|<!--[^<>]*-->/gi;
 
-const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
+/** References to characters, of those that descriptions have. https://html.spec.whatwg.org/#character-references */
+export const entities = /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp);/gi;
 
 const named: Readonly<Record<string, string>> = {
   amp: "&",
@@ -21,14 +22,15 @@ const named: Readonly<Record<string, string>> = {
 
 /** A description without its HTML tags, and with the characters that its entities stand for. */
 export function textOfHtml(text: string): string {
-  return text
-    .replace(blockTags, " ")
-    .replace(inlineTags, "")
-    .replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()]!;
-      const point = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-      return isText(point) ? String.fromCodePoint(point) : whole;
-    });
+  return text.replace(blockTags, " ").replace(inlineTags, "").replace(entities, characterOf);
+}
+
+/** What an entity stands for, or the entity itself if that isn't text. */
+export function characterOf(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (!name.startsWith("#")) return named[name]!;
+  const point = name[1] === "x" ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return isText(point) ? String.fromCodePoint(point) : entity;
 }
 
 /** No control character and no half of a surrogate pair. */
