@@ -197,3 +197,47 @@ it("keeps operations apart from what the module of commands declares", async () 
   expect(text).toContain('{ name: "main", build: main_ }');
   expect(text).toContain('{ name: "command-table", build: commandTable_ }');
 });
+
+it("shows a call with the document's examples, where they fit", async () => {
+  const text = await textOf({
+    paths: {
+      "/shops/{shop}/orders": {
+        post: {
+          operationId: "addOrder",
+          parameters: [
+            {
+              name: "shop",
+              in: "path",
+              required: true,
+              schema: { type: "string" },
+              example: "s_1",
+            },
+            { name: "day", in: "query", required: true, example: "x", schema: { type: "integer" } },
+          ],
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: {
+                  type: "object",
+                  required: ["customer", "count", "at", "note"],
+                  properties: {
+                    customer: { type: "string", example: "Ada" },
+                    count: { type: "integer", examples: [3] },
+                    at: { type: "string", format: "date-time", example: "2026-01-01T00:00:00Z" },
+                    note: { type: "string", example: "long ".repeat(13) },
+                  },
+                },
+              },
+            },
+          },
+          responses: { "204": { description: "Done." } },
+        },
+      },
+    },
+  });
+  const call = text.slice(text.indexOf("addOrder(")).split("```")[0]!.replace(/\s+/g, " ");
+  expect(call).toContain('path: { shop: "s_1" }');
+  expect(call).toContain("query: { day: 1 }");
+  expect(call).toContain('body: { customer: "Ada", count: 3, at: new Date(), note: "..."');
+});

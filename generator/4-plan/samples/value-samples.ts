@@ -1,4 +1,5 @@
 import type { Api } from "../../model/api.js";
+import type { Docs, JsonValue } from "../../model/docs.js";
 import type {
   EnumValue,
   IntegerFormat,
@@ -9,6 +10,7 @@ import type {
 } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
+import { fits } from "./example-fit.js";
 import type { Sample } from "./sample.js";
 
 /** What samples are made from. */
@@ -80,6 +82,24 @@ export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   }
 }
 
+/** The first example of the document for a member or a parameter that is a short, plain value. */
+export function shownSample(
+  { examples }: Pick<Docs, "examples">,
+  shape: Shape,
+  api: SampleContext,
+): Sample | null {
+  if (examples.length === 0) return null;
+  const target = resolveShape(shape, api.schemas);
+  // Of what has a type of its own, such as a `Date`, a sample shows how it is made.
+  if ("wire" in target ? target.wire !== null : target.kind !== "number") return null;
+  const value = examples
+    .map((json) => JSON.parse(json) as JsonValue)
+    .find((one) => fits(one, target, api));
+  return value === undefined || isLong(value) ? null : { kind: "example", value };
+}
+
+const isLong = (value: JsonValue) => JSON.stringify(value).length > 60;
+
 function literal(value: string | number | boolean | null): Sample {
   return { kind: "literal", value };
 }
@@ -122,7 +142,10 @@ function objectSample(
   );
   return {
     kind: "object",
-    members: given.map(({ name, shape }) => [name, sampleOf(shape, inner, depth + 1)]),
+    members: given.map(({ name, shape, docs }) => [
+      name,
+      shownSample(docs, shape, inner) ?? sampleOf(shape, inner, depth + 1),
+    ]),
   };
 }
 
