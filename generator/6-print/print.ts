@@ -16,6 +16,8 @@ export interface OutputFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   readonly text: string;
+  /** SHA-256 (hex) of the text, if it was computed already. */
+  readonly hash?: string;
 }
 
 /** The files of a draft, and one hash of the draft and these files. */

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { How, PrintedDraft } from "../6-print/draft-text.js";
 import { sectionAt, sectionsIn } from "../6-print/section.js";
 import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
+import { hashOfFile } from "../host/content-hash.js";
 
 /** What an earlier run of the same build of the generator printed and verified. */
 export interface PrintCache {
@@ -61,7 +62,7 @@ function hashFiles(
   how: How,
   files: readonly OutputFile[],
 ): HashedFiles {
-  return { files, contentHash: contentHashOf(contentOf(draft, how), paths, files) };
+  return hashPrinted(contentOf(draft, how), paths, files);
 }
 
 /** A draft as text, with all that its files are made from. */
@@ -69,17 +70,19 @@ export function contentOf(draft: PrintedDraft, how: How): string {
   return JSON.stringify([how, draft]);
 }
 
-export function contentHashOf(
+/** @param content the draft as `contentOf` gives it */
+export function hashPrinted(
   content: string,
   paths: readonly string[],
   files: readonly OutputFile[],
-): string {
+): HashedFiles {
+  // The manifest and the record of a run have these hashes, too.
+  const hashed = files.map((file) => ({ ...file, hash: hashOfFile(file) }));
   let all = content;
   for (const path of paths) {
-    const text = files.find((file) => file.path === path)?.text;
-    // NUL, which JSON escapes, and lengths keep different lists of files from giving the same hash.
-    all += `\0${path}\0${text?.length ?? "none"}\0${text ?? ""}`;
+    const found = hashed.find((file) => file.path === path);
+    // NUL, which JSON escapes, keeps different lists of files from giving the same hash.
+    all += `\0${path}\0${found?.hash ?? "none"}`;
   }
-  // All at once: there are thousands of drafts.
-  return hash("sha256", all, "base64url");
+  return { files: hashed, contentHash: hash("sha256", all, "base64url") };
 }
