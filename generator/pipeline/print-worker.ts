@@ -49,7 +49,7 @@ function printed({ content, paths }: PrintRequest): PrintAnswer {
   try {
     const [how, draft] = JSON.parse(content) as [How, ModuleDraft];
     const files = printPlainModule(withNeeds(draft), paths, how);
-    const hashed = hashPrinted(content, paths, files);
+    const hashed = hashPrinted(content, files);
     return { ...hashed, files: hashed.files.map(shared) };
   } catch {
     return null;
