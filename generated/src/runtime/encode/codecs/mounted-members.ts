@@ -24,6 +24,7 @@ interface Member {
   readonly place: number;
   /** Null: there may be no such member. */
   readonly codec: CodecNode | null;
+  /** Once it is mounted. */
   append: Append | undefined;
 }
 
@@ -51,10 +52,8 @@ export function mountMembers(
   const met: Member[] = [];
   let isInOrder = true;
 
-  // Mounted when it is first written. No other functions than mounted ones are called: engines
-  // call functions faster that were made at one place.
-  function appendOf(member: Member): Append {
-    if (member.append) return member.append;
+  // No member has another function before: engines call functions faster that were made at one place.
+  function mounted(member: Member): Append {
     const { name, codec } = member;
     if (!codec) throw new EncodeError("unknown_property");
     return (member.append = mount(name, codec, byName.has(name)));
@@ -82,7 +81,7 @@ export function mountMembers(
         i++;
         const { place } = member;
         if (sorted) sorted[place < 0 ? length - 1 + others.push(member) : place] = value;
-        else if (place >= last) out = appendOf(member)(out, prefix, value, inner);
+        else if (place >= last) out = (member.append ?? mounted(member))(out, prefix, value, inner);
         else {
           isInOrder = false;
           break attempt;
@@ -95,7 +94,7 @@ export function mountMembers(
           if (value === undefined) continue;
           const member = declared[i] ?? others[i - length]!;
           name = member.name;
-          out = appendOf(member)(out, prefix, value, inner);
+          out = (member.append ?? mounted(member))(out, prefix, value, inner);
         }
       return out;
     } catch (error) {
