@@ -20,7 +20,7 @@ import { editDocument, type PathEdit } from "./indexed-document.js";
 import { editOperation, type EditedFiles } from "./edited-files.js";
 import { readLastOutput, type LastOutput } from "./last-output.js";
 import { movedDiagnostics } from "./moved-diagnostics.js";
-import { affectSame, placesOf, planVersions, type KnownVersion, type Version } from "./versions.js";
+import { affectSame, placesOf, planVersions, type Version } from "./versions.js";
 import { writeEdit, type Edit, type WrittenEdit } from "./write-edit.js";
 
 /** `null` if the last output can't be edited: nothing has been written then. */

@@ -81,7 +81,10 @@ export function excerptOfRest(document: IndexedDocument, { whole, named }: Reach
 }
 
 /** The member `paths`, with some of its own. */
-export function excerptOfPaths({ bytes, index }: IndexedDocument, paths: readonly string[]): Excerpt {
+export function excerptOfPaths(
+  { bytes, index }: IndexedDocument,
+  paths: readonly string[],
+): Excerpt {
   const { root, pathsStart } = index;
   const excerpt = new Excerpt(bytes);
   excerpt.copy({ ...placeOf(root, root.keys.indexOf("paths")), end: pathsStart + 1 });

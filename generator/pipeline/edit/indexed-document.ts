@@ -3,7 +3,7 @@
  * but for what was edited.
  */
 import { parseObject, type ParsedMember } from "../../1-load/json/parsed-members.js";
-import { findRepeatedKeys, skipBlank } from "../../1-load/json/scan.js";
+import { findRepeatedKeys } from "../../1-load/json/scan.js";
 import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
 import { changedBytes, countLines, type ChangedBytes } from "./changed-bytes.js";
 import type { DocumentComponents } from "./document-components.js";
@@ -93,7 +93,11 @@ function valuesOf(members: readonly ParsedMember[]): PathItems {
 /** The members that a change touches, with what is written around them; `null` if it goes beyond. */
 function regionOf({ bytes, index }: IndexedDocument, { start, oldEnd }: ChangedBytes) {
   const { root, paths, pathsStart } = index;
-  const { end: pathsEnd, line: pathsLine, start: pathsKey } = placeOf(root, root.keys.indexOf("paths"));
+  const {
+    end: pathsEnd,
+    line: pathsLine,
+    start: pathsKey,
+  } = placeOf(root, root.keys.indexOf("paths"));
   // A change of what stands before the paths, or of where they begin or end.
   if (start <= pathsStart || oldEnd >= pathsEnd) return null;
   const all = paths.keys.map((_, index) => placeOf(paths, index));

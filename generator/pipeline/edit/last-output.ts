@@ -13,7 +13,11 @@ import type { OutputHashes } from "../../cache/output-hashes.js";
 import type { RunRecord } from "../../cache/run-record.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
-import { lockOf, readKeptSnapshot, type KeptSnapshot } from "../../history/snapshot/kept-snapshot.js";
+import {
+  lockOf,
+  readKeptSnapshot,
+  type KeptSnapshot,
+} from "../../history/snapshot/kept-snapshot.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
 import { hashOfText, type ReadContent } from "../../host/content-hash.js";
 import { shownPath } from "../../host/display-path.js";
@@ -82,7 +86,8 @@ export function readLastOutput(target: OutputTarget): LastOutput | null {
   if (known?.document.document.bytes === bytes)
     return { ...last, client, document, older: known.document.document, known };
   // The text is that of the record. What the disk may have damaged of it differs from the document, too.
-  const index = readIndex(folder, target.build, record.inputs[document.name]!) ?? indexDocument(bytes);
+  const index =
+    readIndex(folder, target.build, record.inputs[document.name]!) ?? indexDocument(bytes);
   if (index === null) return null;
   const older = { bytes, index, components: new DocumentComponents(bytes, index) };
   return { ...last, client, document, older, known: null };

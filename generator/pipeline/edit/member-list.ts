@@ -15,7 +15,9 @@ export interface MemberPlace {
 
 export const noMembers: MemberList = { keys: [], places: new Int32Array() };
 
-export function memberList(members: readonly (MemberPlace & { readonly key: string })[]): MemberList {
+export function memberList(
+  members: readonly (MemberPlace & { readonly key: string })[],
+): MemberList {
   const places = members.flatMap(({ start, end, line }) => [start, end, line]);
   return { keys: members.map(({ key }) => key), places: Int32Array.from(places) };
 }
