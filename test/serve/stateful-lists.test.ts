@@ -171,6 +171,8 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
     ["customer=ann", ""],
     // It is the size of a page, even if an item has such a member.
     ["limit=2", "ab"],
+    ["limit=0", ""],
+    ["limit=-1", "abc"],
   ])("are filtered: %s", async (search, ids) => {
     expect(await idsOf(search)).toBe(ids);
   });

@@ -148,6 +148,12 @@ describe("pages", () => {
     ]);
   });
 
+  it("of no items are the last", async () => {
+    await pay(5);
+    const page = await call("listPayments", { query: { limit: 0 } });
+    expect([page["data"], page["has_more"]]).toEqual([[], false]);
+  });
+
   it.each([
     [
       "a number",
@@ -314,6 +320,20 @@ describe("below other items", () => {
     await dataOf("POST", "/orders/1/copies");
     expect(await dataOf("GET", "/orders/1")).toEqual({ id: "1" });
     expect(await dataOf("GET", "/orders/2")).toEqual({ id: "2" });
+  });
+
+  it("what a function answers below a missing item isn't kept", async () => {
+    const { fake: own } = await packageOf({ paths });
+    const double = own.createFake({ stateful: true });
+    const statusOf = async (method: string, path: string) =>
+      (await double.fetch(`https://shop.example${path}`, { method })).status;
+    double.on("putLine", () => ({ status: 200, data: { id: "a" } }));
+    expect(await statusOf("PUT", "/orders/1/lines/a")).toBe(200);
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(404);
+    await statusOf("PUT", "/orders/1");
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(404);
+    await statusOf("PUT", "/orders/1/lines/a");
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(200);
   });
 
   it("nothing is missing where items can't be kept, as nothing in them is an id", async () => {

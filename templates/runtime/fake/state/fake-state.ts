@@ -71,6 +71,8 @@ export class FakeState {
     };
     const isDone = answered.status >= 200 && answered.status < 300;
     if (resource === undefined || !isDone || role === "list" || role === "get") return;
+    // Nothing would find it, until somebody makes another item of that id.
+    if (this.#isBelowNothing(operation, request, path)) return;
     const collection = collectionPath(resource, path);
     const inPath = String(path[resource.variable]);
     if (role === "delete") return this.#collections.remove(collection, inPath);
