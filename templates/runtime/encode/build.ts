@@ -6,6 +6,7 @@ import {
   type BodyWriter,
   type HttpRequest,
   type Input,
+  type LazyOperation,
   type Operation,
   type ParameterGroup,
   type RequestBody,
@@ -15,9 +16,10 @@ import {
 
 /** @throws EncodeError with the operation and the place in the input; nothing is sent */
 export function build<R extends Responses>(
-  operation: Operation<R>,
+  lazy: LazyOperation<Operation<R>>,
   input: Input | undefined,
 ): HttpRequest<R> {
+  const operation = (lazy.made ??= lazy());
   input?.[whichOperation]?.(operation);
   const { method, path, parameters = {}, body: writer, accept } = operation;
   const groups = Object.keys(parameters) as ParameterGroup[];
