@@ -140,18 +140,19 @@ export interface ReportPaymentAttemptResponseHeaders5XX {
   "Stripe-Should-Retry": "true" | "false" | null;
 }
 
-const reportPaymentAttemptOperation: LazyOperation<Operation<ReportPaymentAttemptResponses>> =
-  () => ({
-    id: "reportPaymentAttempt",
-    method: "POST",
-    path: "/v1/payment_records/{id}/report_payment_attempt",
-    security: [["bearerAuth"], ["basicAuth"]],
-    idempotencyHeader: "Idempotency-Key",
-    parameters: {
-      path: pathGroup({ id: simpleScalar(string) }),
-      headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
-    },
-    body: required(stripeForm(reportPaymentAttemptParamsCodec)),
-    accept: "application/json",
-    responses: { 200: json, "4XX": json, "5XX": json },
-  });
+const reportPaymentAttemptOperation: LazyOperation<
+  Operation<ReportPaymentAttemptResponses>
+> = () => ({
+  id: "reportPaymentAttempt",
+  method: "POST",
+  path: "/v1/payment_records/{id}/report_payment_attempt",
+  security: [["bearerAuth"], ["basicAuth"]],
+  idempotencyHeader: "Idempotency-Key",
+  parameters: {
+    path: pathGroup({ id: simpleScalar(string) }),
+    headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
+  },
+  body: required(stripeForm(reportPaymentAttemptParamsCodec)),
+  accept: "application/json",
+  responses: { 200: json, "4XX": json, "5XX": json },
+});
