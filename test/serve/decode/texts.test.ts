@@ -252,6 +252,7 @@ describe("what a schema can mean", () => {
         ["a", "c"],
       ],
     ],
+    ["any of no list", { ...a, anyOf: 7 }, []],
     ["any of nothing", { ...a, anyOf: [] }, []],
     [
       "one of",

@@ -78,6 +78,10 @@ describe("a parameter", () => {
     ["cookies", "cookie", false, texts, "a=b,c%2Cd", ["b", "c%2Cd"]],
     ["cookies", "cookie", true, texts, "a=b; a=c%2C", ["b", "c%2C"]],
     ["cookies", "form", true, text, "a=%20b", " b"],
+    ["query", "form", true, anyOfRule(texts, closedPair), "x=1", { x: 1 }],
+    ["query", "form", true, anyOfRule(closedPair, text), "x=1", { x: 1 }],
+    ["query", "form", true, nullableRule(whole), "a=null", "null"],
+    ["query", "form", true, nullableRule(whole), "a=x", "x"],
     // An object isn't JSON where a style says how it is written.
     ["query", "form", true, closedPair, "a={}", "{}"],
     ["query", "form", true, anyOfRule(closedPair, text), "a={}", "{}"],
@@ -88,6 +92,7 @@ describe("a parameter", () => {
   it.each<[Place, ParameterFormat, Rule, string, string]>([
     ["query", style("form"), texts, "a=b&a=c", "query.a: sent more than once"],
     ["query", style("form", true), text, "a=b&a=c", "query.a: sent more than once"],
+    ["query", style("form", true), nullableRule(whole), "a=1&a=2", "query.a: sent more than once"],
     ["query", style("form", true), pair, "x=1&y=%zz", "query.a.y: invalid percent-encoding"],
     ["query", style("form", true), pair, "", "query.a: missing"],
     ["query", style("form"), texts, "a=b,c,d,e", "query.a: more than 3 items"],
@@ -103,6 +108,10 @@ describe("a parameter", () => {
     ["query", brackets, pair, "a[x]=1&a[x]=2", "query.a.x: sent more than once"],
   ])("in %s, %o is refused: %#", async (place, format, rule, sent, message) => {
     expect(await refused(format, rule, sent, place)).toEqual([400, message]);
+  });
+
+  it("in brackets has its own names alone", async () => {
+    expect(await read(brackets, pair, "ab[x]=1&a[x]=2&a]=3&a[x=4")).toEqual({ x: 2 });
   });
 
   it("has as many items and names as are allowed", async () => {
@@ -148,6 +157,10 @@ describe("JSON in a parameter", () => {
     ["several items that are lists", arrayRule(texts), 'a=["b"]&a=["c"]', [["b"], ["c"]]],
     ["items of several kinds", arrayRule(anyOfRule(text, whole)), 'a=["b",1]', ["b", 1]],
     ["items of one kind", arrayRule(numberRule()), "a=[1,2.5]", [1, 2.5]],
+    ["items of another kind", arrayRule(numberRule()), 'a=["b"]', [["b"]]],
+    ["items of which one is another kind", texts, 'a=["b",1]', [["b", 1]]],
+    ["more items than there are", tupleRule([text], 1, null), 'a=["b","c"]', [["b", "c"]]],
+    ["no items", texts, "a=[]", []],
     ["items that are anything", arrayRule(anyRule()), "a=[1,[2]]", [1, [2]]],
     ["first items", tupleRule([text, whole], 2, null), 'a=["b",1]', ["b", 1]],
     ["null", nullableRule(pair), "a=null", null],
@@ -193,6 +206,7 @@ describe("a member of a form", () => {
     ["a text that looks like an object", text, '{"x":1}', '{"x":1}'],
     ["null", nullableRule(pair), "null", null],
     ["a text that is null", nullableRule(text), "null", "null"],
+    ["no JSON that may be null", nullableRule(pair), "{x", "{x"],
     ["an empty text", nullableRule(text), "", ""],
     ["nothing", nullableRule(pair), "", null],
     ["nothing of a number", nullableRule(whole), "", null],
@@ -223,6 +237,8 @@ describe("a member of a form", () => {
     ["brackets out of order", anyRule(), "v[x=1", undefined],
     ["null", nullableRule(pair), "v=", null],
     ["no JSON", pair, 'v={"x":1}', '{"x":1}'],
+    ["an object where a text is expected", text, "v[x]=1", { x: "1" }],
+    ["an object where a text or nothing is", nullableRule(text), "v[x]=1", { x: "1" }],
   ])("in brackets: %s", async (_, rule, body, value) => {
     const { v } = (await form(member(rule), body, { isNested: true })) as { v?: unknown };
     expect(v).toEqual(value);
@@ -268,6 +284,25 @@ describe("a member of a form", () => {
     expect(await form(rule, "e[x]=1", { members })).toEqual({ "e[x]": "1" });
   });
 
+  it("has a name that a member of another has, too", async () => {
+    const rule = objectRule({ b: pair, x: text });
+    const members = { b: style("form") };
+    expect(await form(rule, "b=x,1&x=2", { members })).toEqual({ b: { x: 1 }, x: "2" });
+  });
+
+  it("isn't null if it doesn't fit", async () => {
+    expect(await form(nullableRule(objectRule({ a: whole })), "b=1")).toEqual({ b: "1" });
+  });
+
+  it("that is JSON may not be empty", async () => {
+    const members = { a: json };
+    const sent = { headers, body: "a=" };
+    expect(await refusalOf(of(objectRule({ a: texts }), { members }), sent)).toEqual([
+      400,
+      "body.a: invalid JSON",
+    ]);
+  });
+
   it("that is JSON in a list may have brackets", async () => {
     const rule = objectRule({ a: optional(arrayRule(pair)) });
     const nested = { members: { a: json }, isNested: true };
@@ -290,6 +325,8 @@ describe("a member of a form", () => {
     expect(await form(rule, "x=1&b=2", { members })).toEqual({ a: { x: 1 }, b: "2" });
     expect(await form(rule, "b=2", { members })).toEqual({ b: "2" });
     const other = objectRule({ c: whole }, closed);
+    const list = objectRule({ a: anyOfRule(closedPair, texts) });
+    expect(await form(list, "x=1", { members })).toEqual({ a: { x: 1 } });
     const either = anyOfRule(objectRule({ a: optional(closedPair) }, closed), other);
     expect(await form(either, "c=2", { members })).toEqual({ c: 2 });
   });
@@ -311,6 +348,39 @@ describe("a part with a style", () => {
       a: expect.any(File),
     });
     expect(await read(rule, partsOf(['"a"', "x,y"]), { members })).toEqual({ a: ["x", "y"] });
+    const typed = partsOf(['"a"\r\nContent-Type: a/b', "x"]);
+    expect(await read(objectRule({ a: binary }), typed, { members: { a: json } })).toEqual({
+      a: expect.any(File),
+    });
+  });
+
+  it("may be JSON, and files beside it", async () => {
+    const members = { a: json };
+    const part = '"a"\r\nContent-Type: application/json';
+    const list = objectRule({ a: texts });
+    expect(await read(list, partsOf([part, '["b"]']), { members })).toEqual({ a: ["b"] });
+    const mixed = objectRule({ a: arrayRule(anyOfRule(binary, pair)) });
+    const both = partsOf(['"a"; filename="f"', "x"], [part, '{"x":1}']);
+    expect(await read(mixed, both, { members })).toEqual({ a: [expect.any(File), { x: 1 }] });
+    const nested = objectRule({ a: pair });
+    expect(await read(nested, partsOf([part, '{"x":1}']), { isNested: true })).toEqual({
+      a: { x: 1 },
+    });
+  });
+
+  it("decides by being a file what stands beside it", async () => {
+    const [asText, asFile] = [
+      objectRule({ a: text, b: text }),
+      objectRule({ a: binary, b: whole }),
+    ];
+    const body = partsOf(['"a"; filename="f"', "x"], ['"b"', "1"]);
+    expect(await read(anyOfRule(asText, asFile), body)).toMatchObject({ b: 1 });
+    const plain = partsOf(['"a"', "x"], ['"b"', "1"]);
+    expect(await read(anyOfRule(asFile, asText), plain)).toEqual({ a: "x", b: "1" });
+    const file = partsOf(['"a"; filename="f"', "x"]);
+    expect(await read(objectRule({ a: nullableRule(whole) }), file)).toEqual({
+      a: expect.any(File),
+    });
   });
 
   it("has files in lists, and texts or files in objects", async () => {
