@@ -19,10 +19,15 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
 
-export type CacheFile = "record" | "documents" | "seals" | "hashes";
+export type CacheFile = "record" | "documents" | "index" | "seals" | "hashes";
 
 /** The newest cache file of an output; `null` if there is none. */
 export function readCacheFile(folder: string, kind: CacheFile): string | null {
+  return readCacheBytes(folder, kind)?.toString("utf8") ?? null;
+}
+
+/** The same, as bytes. */
+export function readCacheBytes(folder: string, kind: CacheFile): Buffer | null {
   let newest: { readonly file: string; readonly time: number } | null = null;
   for (const place of cachePlacesOf(folder)) {
     const file = fileIn(place, kind);
@@ -32,11 +37,11 @@ export function readCacheFile(folder: string, kind: CacheFile): string | null {
     if (process.getuid !== undefined && stat.uid !== process.getuid()) continue;
     if (newest === null || stat.mtimeMs > newest.time) newest = { file, time: stat.mtimeMs };
   }
-  return newest && orNull(() => readFileSync(newest.file, "utf8"));
+  return newest && orNull(() => readFileSync(newest.file));
 }
 
 /** What a file has: a text, or pieces of one that are written one by one. */
-type Content = string | Uint8Array | readonly string[];
+type Content = string | Uint8Array | readonly (string | Uint8Array)[];
 
 /** Replaces the cache files of an output; `null` removes one. */
 export function writeCacheFiles(
@@ -113,7 +118,7 @@ export function replaceFile(file: string, content: Content): boolean {
     // Whatever the umask is: other users may not write to what a later run trusts.
     const open = openSync(part, "wx", 0o644);
     try {
-      for (const piece of Array.isArray(content) ? content : [content]) writeFileSync(open, piece);
+      for (const piece of isWhole(content) ? [content] : content) writeFileSync(open, piece);
     } finally {
       closeSync(open);
     }
@@ -125,10 +130,14 @@ export function replaceFile(file: string, content: Content): boolean {
   }
 }
 
+function isWhole(content: Content): content is string | Uint8Array {
+  return !Array.isArray(content);
+}
+
 /** In bytes: no output needs as much. */
 const sizeLimit = 256 * 1024 * 1024;
 
-/** How many cache files a folder may have: up to four for each output. */
+/** How many cache files a folder may have: up to five for each output. */
 const fileLimit = 128;
 
 /** Removes the oldest files. */

@@ -42,11 +42,6 @@ export function printRecord(record: RunRecord): string {
 /** A document may be a single line. */
 const longestFrame = 200;
 
-/** Whether the lines of code that diagnostics show are all there. */
-export function hasFrames(diagnostics: readonly LocatedDiagnostic[]): boolean {
-  return diagnostics.every(({ frame }) => frame?.text !== "");
-}
-
 /** Diagnostics with renamed files, so that they are named from another folder. */
 export function relocated(
   diagnostics: readonly LocatedDiagnostic[],

@@ -13,7 +13,7 @@ import {
   type Manifest,
 } from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
-import { hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
+import { relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
 import { contentOf, isFile } from "../7-write/existing-output.js";
 import { writeCacheFiles } from "./cache-files.js";
@@ -108,10 +108,9 @@ function diagnosticsFrom(
 ): readonly LocatedDiagnostic[] {
   const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
   const found = relocated(diagnostics, fromHere);
-  if (hasFrames(found)) return found;
   const read = new Set(Object.keys(inputs).map(fromHere));
   return restoreFrames(found, (file) =>
-    read.has(file) ? { text: decodeText(readFileSync(path.resolve(cwd, file))).text } : undefined,
+    read.has(file) ? decodeText(readFileSync(path.resolve(cwd, file))).text : undefined,
   );
 }
 

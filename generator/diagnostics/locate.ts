@@ -5,8 +5,8 @@ import { lineOf, lineStarts } from "./lines.js";
 /** What a diagnostic needs of a source: its text, and the position of a JSON pointer in it. */
 export interface Locator {
   readonly text: string;
-  /** The offset at which each line begins, if that is known already. */
-  readonly lines?: readonly number[];
+  /** Where an offset of a text is that has only parts of a file. */
+  readonly placeAt?: (offset: number) => LinePlace;
   locate(
     pointer: string,
     on: "key" | "value",
@@ -98,10 +98,14 @@ export function locatePlace(place: Place, sources: Locators, lines: LineStarts =
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
   const { offset, length } = place.kind === "offset" ? place : source.locate(pointer!, place.on);
-  const starts = source.lines ?? lines.get(source) ?? lineStarts(source.text);
-  lines.set(source, starts);
-  const { line, column, text } = lineAt(source.text, offset, starts);
+  const { line, column, text } = source.placeAt?.(offset) ?? placeIn(source, offset, lines);
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
+}
+
+function placeIn(source: Locator, offset: number, lines: LineStarts): LinePlace {
+  const starts = lines.get(source) ?? lineStarts(source.text);
+  lines.set(source, starts);
+  return lineAt(source.text, offset, starts);
 }
 
 /** The file and the pointer in it at which a place was written; an offset has no pointer. */
@@ -119,36 +123,51 @@ export function splitPointer(pointer: string): [file: string, pointer: string] {
   return hash < 0 ? [pointer, ""] : [pointer.slice(0, hash), pointer.slice(hash + 1)];
 }
 
-/** Line and column (one-based) of an offset, and the whole line. */
-export function lineAt(text: string, offset: number, starts = lineStarts(text)) {
+/** Line and column (one-based), and the text of the whole line. */
+export interface LinePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Where an offset is. */
+export function lineAt(text: string, offset: number, starts = lineStarts(text)): LinePlace {
   const line = lineOf(offset, starts);
   const start = starts[line]!;
   const whole = text.slice(start, (starts[line + 1] ?? text.length + 1) - 1).replace(/\r$/, "");
   return { line: line + 1, column: offset - start + 1, text: whole };
 }
 
-/** A text, and the offset at which each of its lines begins, if that is known already. */
-export type Lines = Pick<Locator, "text" | "lines">;
+/** Whether the lines of code that diagnostics show are all there. */
+export function hasFrames(diagnostics: readonly LocatedDiagnostic[]): boolean {
+  return diagnostics.every(({ frame }) => frame?.text !== "");
+}
 
 /** Adds the lines of text to diagnostics that were stored without them. */
 export function restoreFrames(
   diagnostics: readonly LocatedDiagnostic[],
-  linesOf: (file: string) => Lines | undefined,
+  textOf: (file: string) => string | undefined,
 ): readonly LocatedDiagnostic[] {
-  const texts = new Map<string, Required<Lines>>();
+  if (hasFrames(diagnostics)) return diagnostics;
+  const texts = new Map<string, TextInLines>();
   const lineIn = (file: string, line: number): string => {
-    const { text, lines } = texts.get(file) ?? withLines(linesOf(file) ?? { text: "" });
+    const { text, lines } = texts.get(file) ?? inLines(textOf(file) ?? "");
     texts.set(file, { text, lines });
     const start = lines[line - 1];
     return start === undefined ? "" : lineAt(text, start, lines).text;
   };
   return diagnostics.map((diagnostic) => {
     const { file, line, frame } = diagnostic;
-    if (file === null || line === null || frame === null) return diagnostic;
+    if (file === null || line === null || frame === null || frame.text !== "") return diagnostic;
     return { ...diagnostic, frame: { ...frame, text: lineIn(file, line) } };
   });
 }
 
-function withLines({ text, lines = lineStarts(text) }: Lines): Required<Lines> {
-  return { text, lines };
+interface TextInLines {
+  readonly text: string;
+  readonly lines: readonly number[];
+}
+
+function inLines(text: string): TextInLines {
+  return { text, lines: lineStarts(text) };
 }

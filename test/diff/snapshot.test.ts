@@ -4,11 +4,8 @@ import type { ClientConfig } from "../../generator/config/generate-config.js";
 import { parseLock } from "../../generator/4-plan/lock/lock-text.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
 import { takeSnapshot, type Snapshot } from "../../generator/history/snapshot/snapshot.js";
-import {
-  packSnapshot,
-  parseSnapshot,
-  printSnapshot,
-} from "../../generator/history/snapshot/snapshot-text.js";
+import { packSnapshot } from "../../generator/history/snapshot/packed-snapshot.js";
+import { parseSnapshot, printSnapshot } from "../../generator/history/snapshot/snapshot-text.js";
 
 /** Keys that don't affect code. */
 type Unkept =

@@ -29,19 +29,19 @@ const update = operation({
   method: "POST",
   path: "/v1/things/{id}/v{version}.json",
   parameters: {
-    path: pathGroup([
+    path: pathGroup(() => [
       ["id", parameters.simpleScalar(codec.string)],
       ["version", parameters.simple(codec.string)],
     ]),
-    query: queryGroup({
+    query: queryGroup(() => ({
       limit: parameters.formQuery(codec.integer),
       q: parameters.formQuery(codec.string),
-    }),
-    headers: headerGroup({ "X-Trace": parameters.header(codec.string) }),
-    cookies: cookieGroup({
+    })),
+    headers: headerGroup(() => ({ "X-Trace": parameters.header(codec.string) })),
+    cookies: cookieGroup(() => ({
       a: parameters.cookieForm(codec.string),
       b: parameters.cookieForm(codec.string),
-    }),
+    })),
   },
   body: bodyChoice({
     "application/json": jsonBody(codec.any),
@@ -121,9 +121,9 @@ describe("build", () => {
       method: "POST",
       path: "/",
       parameters: {
-        query: queryGroup({ q: parameters.formQuery(codec.any) }),
-        headers: headerGroup({ h: parameters.header(codec.any) }),
-        cookies: cookieGroup({ c: parameters.cookieForm(codec.any) }),
+        query: queryGroup(() => ({ q: parameters.formQuery(codec.any) })),
+        headers: headerGroup(() => ({ h: parameters.header(codec.any) })),
+        cookies: cookieGroup(() => ({ c: parameters.cookieForm(codec.any) })),
       },
       body: bodyChoice({
         "text/plain": textBody(codec.any, "text/plain"),
@@ -154,7 +154,7 @@ describe("build", () => {
       method: "GET",
       path: "/p/{a/b}/x{c}{d}/",
       parameters: {
-        path: pathGroup(
+        path: pathGroup(() =>
           ["a/b", "c", "d"].map((name) => [name, parameters.simple(codec.string)] as const),
         ),
       },
@@ -206,7 +206,7 @@ describe("single bodies and whole queries", () => {
       id: "list",
       method: "GET",
       path: "/list?sort=up",
-      parameters: { query: queryGroup({ q: parameters.formQuery(codec.string) }) },
+      parameters: { query: queryGroup(() => ({ q: parameters.formQuery(codec.string) })) },
       responses: {},
     });
     expect(build(of, { query: { q: "x" } }).url).toBe("/list?sort=up&q=x");
@@ -258,7 +258,7 @@ it("keeps bytes that have a content type of their own, and a header of any name"
     id: "upload",
     method: "PUT",
     path: "/files",
-    parameters: { headers: headerGroup([["__proto__", parameters.header(codec.string)]]) },
+    parameters: { headers: headerGroup(() => [["__proto__", parameters.header(codec.string)]]) },
     body: bytesBody("image/png"),
     responses: {},
   });

@@ -44,15 +44,18 @@ const listPets: Operation<{ 200: unknown }> = {
   method: "GET",
   path: "/{tenant}/pets/{id}",
   parameters: {
-    path: openPathGroup({ tenant: simpleScalar(string), id: required(simpleScalar(string)) }),
-    query: queryGroup({
+    path: openPathGroup(() => ({
+      tenant: simpleScalar(string),
+      id: required(simpleScalar(string)),
+    })),
+    query: queryGroup(() => ({
       limit: formQuery(string),
       fields: formQuery(array(string)),
       "page[of]": deepObject(object({ a: string })),
       "page[at]": formQuery(string),
-    }),
-    headers: headerGroup({ "api-version": version }),
-    cookies: cookieGroup({ session: cookieForm(string), locale: cookieForm(string) }),
+    })),
+    headers: headerGroup(() => ({ "api-version": version })),
+    cookies: cookieGroup(() => ({ session: cookieForm(string), locale: cookieForm(string) })),
   },
   clientParameters: [
     ["path", "tenant", true],
@@ -142,7 +145,7 @@ describe("a client's parameters", () => {
 
   test("have names in capitals and small letters, but for headers", async () => {
     const names = ["q", "Q"].map((name) => [name, formQuery(string)] as const);
-    const query = queryGroup(names);
+    const query = queryGroup(() => names);
     const find: Operation = {
       id: "find",
       method: "GET",

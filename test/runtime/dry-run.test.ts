@@ -18,7 +18,7 @@ const listOrders: Operation = {
   method: "GET",
   path: "/orders",
   security: [["token", "tenant"]],
-  parameters: { query: queryGroup({ status: formQuery(string) }) },
+  parameters: { query: queryGroup(() => ({ status: formQuery(string) })) },
   responses: {},
 };
 const api: HandMadeApi = {

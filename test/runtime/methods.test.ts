@@ -42,13 +42,13 @@ const getOperation = operation<GetAnswers>({
   id: "getOrder",
   method: "GET",
   path: "/orders/{id}",
-  parameters: { path: pathGroup({ id: simpleScalar(string) }) },
+  parameters: { path: pathGroup(() => ({ id: simpleScalar(string) })) },
 });
 const listOperation = operation<ListAnswers>({
   id: "listOrders",
   method: "GET",
   path: "/orders",
-  parameters: { query: queryGroup({ after: formQuery(string) }) },
+  parameters: { query: queryGroup(() => ({ after: formQuery(string) })) },
 });
 
 const getOrder = (input: GetInput): HttpRequest<GetAnswers> => build(getOperation, input);

@@ -40,12 +40,12 @@ const listOperation = operation<Answers>({
   method: "GET",
   path: "/list",
   parameters: {
-    query: queryGroup({
+    query: queryGroup(() => ({
       after: formQuery(string),
       offset: formQuery(integer),
       page: formQuery(integer),
       limit: formQuery(integer),
-    }),
+    })),
   },
 });
 

@@ -71,6 +71,13 @@ export function kinds({ dates, int64 }: Reading): Readonly<Record<string, Kind>>
       asPart: "File[]",
       isNested: true,
     },
+    noteOrFile: {
+      schema: { anyOf: [{ type: "string" }, { type: "string", format: "binary" }] },
+      given: ["text", bytes],
+      arrives: "string",
+      asPart: "File | string",
+      isNested: true,
+    },
     maybe: {
       schema: { anyOf: [at, { type: "null" }] },
       given: [...moments, null],
@@ -151,6 +158,51 @@ export function documentOf(reading: Reading): object {
     components: { schemas: { All: object(all) } },
   };
 }
+
+/** A body whose objects are parts themselves. */
+export const bracketDocument = {
+  paths: {
+    "/send": {
+      post: {
+        operationId: "send",
+        requestBody: {
+          required: true,
+          content: {
+            "multipart/form-data": {
+              schema: {
+                type: "object",
+                required: ["all", "json"],
+                properties: {
+                  all: { $ref: "#/components/schemas/All" },
+                  json: { $ref: "#/components/schemas/All" },
+                },
+              },
+              encoding: { all: { style: "deepObject", explode: true } },
+            },
+          },
+        },
+        responses: { 204: { description: "Done." } },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      All: {
+        type: "object",
+        required: ["note", "file", "inner"],
+        properties: {
+          note: { type: "string" },
+          file: { type: "string", format: "binary" },
+          inner: {
+            type: "object",
+            required: ["file"],
+            properties: { file: { type: "string", format: "binary" } },
+          },
+        },
+      },
+    },
+  },
+};
 
 /** The members of an operation's input in which its values are. */
 export const groupOf: Readonly<Record<string, string>> = {

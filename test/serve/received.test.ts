@@ -1,7 +1,14 @@
 /** Values arrive as the types of handlers say: of each kind, at each place, however they were given. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageOf, sent } from "./from-document.js";
-import { documentOf, groupOf, kinds, type Reading, readings } from "./received-kinds.js";
+import {
+  bracketDocument,
+  documentOf,
+  groupOf,
+  kinds,
+  type Reading,
+  readings,
+} from "./received-kinds.js";
 
 describe.each(readings)("%o", (reading) => {
   const all = Object.entries(kinds(reading));
@@ -67,6 +74,29 @@ describe("integers that a number can't hold", () => {
     expect(received).toMatchObject({ path: { id: long }, body: { list: [1n, long] } });
   });
 });
+
+it.each<{ readonly dialect?: "php" }>([{}, { dialect: "php" }])(
+  "bytes in brackets are what they are sent as: %o",
+  async (config) => {
+    const { handler, index } = await packageOf(bracketDocument, config);
+    let received: Received = {};
+    const send = ({ body }: { readonly body: Received }) => ((received = body), { status: 204 });
+    const handle = handler.createHandler({ send });
+    const all = { note: "n", file: "text", inner: { file: new Uint8Array([1]) } };
+    await handle(sent(index["send"]!({ body: { all, json: all } })));
+    const texts = { note: "n", file: "text", inner: { file: "AQ==" } };
+    expect(received).toEqual({ all: texts, json: texts });
+    const form = new FormData();
+    for (const outer of config.dialect ? ["all", "json"] : ["all"]) {
+      form.append(`${outer}[note]`, "n");
+      form.append(`${outer}[file]`, "text");
+      form.append(`${outer}[inner][file]`, new Blob(["x"]), "x.txt");
+    }
+    if (!config.dialect) form.append("json", JSON.stringify(texts));
+    await handle(new Request("https://shop.example/send", { method: "POST", body: form }));
+    expect(received["all"]).toEqual({ note: "n", file: "text", inner: { file: expect.any(File) } });
+  },
+);
 
 it("bytes are a file, with or without a name", async () => {
   const schema = { type: "object", properties: { file: { type: "string", format: "binary" } } };

@@ -148,6 +148,12 @@ describe("pages", () => {
     ]);
   });
 
+  it("of no items are the last", async () => {
+    await pay(5);
+    const page = await call("listPayments", { query: { limit: 0 } });
+    expect([page["data"], page["has_more"]]).toEqual([[], false]);
+  });
+
   it.each([
     [
       "a number",
@@ -288,8 +294,12 @@ describe("below other items", () => {
     "/notes/{key}/likes": { ...at("key"), post: { operationId: "like", ...answer({}) } },
   };
 
+  let own: Awaited<ReturnType<typeof packageOf>>["fake"];
+  beforeAll(async () => {
+    ({ fake: own } = await packageOf({ paths }));
+  });
+
   it("all operations answer 404 where one is missing, however its variable is called", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const statusOf = async (method: string, path: string) =>
       (await double.fetch(`https://shop.example${path}`, { method })).status;
@@ -305,7 +315,6 @@ describe("below other items", () => {
   });
 
   it("what a function answers for an item may be another one, which is kept beside it", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const dataOf = async (method: string, path: string): Promise<unknown> =>
       (await double.fetch(`https://shop.example${path}`, { method })).json();
@@ -316,8 +325,20 @@ describe("below other items", () => {
     expect(await dataOf("GET", "/orders/2")).toEqual({ id: "2" });
   });
 
+  it("what a function answers below a missing item isn't kept", async () => {
+    const double = own.createFake({ stateful: true });
+    const statusOf = async (method: string, path: string) =>
+      (await double.fetch(`https://shop.example${path}`, { method })).status;
+    double.on("putLine", () => ({ status: 200, data: { id: "a" } }));
+    expect(await statusOf("PUT", "/orders/1/lines/a")).toBe(200);
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(404);
+    await statusOf("PUT", "/orders/1");
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(404);
+    await statusOf("PUT", "/orders/1/lines/a");
+    expect(await statusOf("GET", "/orders/1/lines/a")).toBe(200);
+  });
+
   it("nothing is missing where items can't be kept, as nothing in them is an id", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const { status } = await double.fetch("https://shop.example/notes/1/likes", { method: "POST" });
     expect(status).toBe(200);

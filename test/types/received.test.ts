@@ -3,7 +3,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../leftovers.js";
-import { documentOf, groupOf, type Kind, kinds, readings } from "../serve/received-kinds.js";
+import {
+  bracketDocument,
+  documentOf,
+  groupOf,
+  type Kind,
+  kinds,
+  readings,
+} from "../serve/received-kinds.js";
 import { writePackage } from "../validate/packages.js";
 import { startEditor } from "./editor.js";
 import { petDocument, petServer } from "./server-program.js";
@@ -16,15 +23,33 @@ test.each(readings)("%o", async (reading) => {
   await check(document, reading, programOf(Object.entries(kinds(reading))));
 });
 
-const programOf = (all: readonly (readonly [string, Kind])[]) => `\
+test.each([{}, { dialect: "php" }])("objects in brackets: %o", async (config) => {
+  const info = { title: "Brackets", version: "1" };
+  const document = JSON.stringify({ openapi: "3.1.0", info, ...bracketDocument });
+  const deep = "{ note: string; file: File | string; inner: { file: File | string } }";
+  const json = "dialect" in config ? deep : deep.replaceAll("File | ", "");
+  await check(
+    document,
+    config,
+    `${equality}
+equal<InputOf<"send">["body"]["all"], ${deep}>(true);
+equal<InputOf<"send">["body"]["json"], ${json}>(true);
+`,
+  );
+});
+
+const equality = `\
 import type { Handlers } from "./dist/handler.js";
-import type { Unrecognized } from "./dist/index.js";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
 const equal = <A, B>(fits: Equal<A, B>) => fits;
 type InputOf<Id extends keyof Handlers> = Parameters<Handlers[Id]>[0];
+`;
 
+const programOf = (all: readonly (readonly [string, Kind])[]) => `\
+import type { Unrecognized } from "./dist/index.js";
+${equality}
 ${Object.entries(groupOf)
   .flatMap(([operation, group]) =>
     all

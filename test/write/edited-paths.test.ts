@@ -289,10 +289,10 @@ it.each([
   expect(short.files).toEqual(whole.files);
 });
 
-/** Replaces something in the document, which is behind the first line. */
+/** Replaces something in the document, which is behind two lines. */
 function inDocument(from: string, to: string) {
   return (_: string, kept: string) => {
-    const at = kept.indexOf(from, kept.indexOf("\n"));
+    const at = kept.indexOf(from, kept.indexOf("\n", kept.indexOf("\n") + 1));
     expect(at).toBeGreaterThan(0);
     return kept.slice(0, at) + to + kept.slice(at + from.length);
   };

@@ -10,6 +10,9 @@ import { readTree } from "../package/project.js";
 
 export const print = (value: unknown) => JSON.stringify(value, null, 2);
 
+/** A document, or its text. */
+const textOf = (document: unknown) => (typeof document === "string" ? document : print(document));
+
 interface RunOptions {
   readonly force?: boolean;
   /** That of the process that has run there before. */
@@ -32,7 +35,7 @@ export async function run(cwd: string, options: RunOptions = {}) {
 export async function makeProject(document: unknown, memory?: RunMemory): Promise<string | null> {
   const folder = await makeFolder();
   await mkdir(path.join(folder, "node_modules"));
-  await writeFile(path.join(folder, "openapi.json"), print(document));
+  await writeFile(path.join(folder, "openapi.json"), textOf(document));
   const { output } = await run(folder, memory && { memory });
   return output.ok ? folder : null;
 }
@@ -40,7 +43,7 @@ export async function makeProject(document: unknown, memory?: RunMemory): Promis
 /** What a run in a project gives after an edit, and what a whole run gives. */
 export async function editBothWays(project: string, document: unknown, memory?: RunMemory) {
   const copy = await makeFolder();
-  await writeFile(path.join(project, "openapi.json"), print(document));
+  await writeFile(path.join(project, "openapi.json"), textOf(document));
   await cp(project, copy, { recursive: true });
   const [edited, made] = [
     await run(project, memory && { memory }),

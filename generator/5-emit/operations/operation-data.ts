@@ -10,6 +10,7 @@ import {
   literals,
   literalType,
   named,
+  thunk,
   typeSymbol,
   value,
 } from "../seam/build.js";
@@ -116,7 +117,8 @@ function groupWriters(
       return [part, textHeaders(parameters, client)];
     const group = client.runtime(...groupWriterOf[whole ? "whole" : isOpen ? "open" : part]);
     if (whole) return [part, call(group, writers[0]![1])];
-    return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
+    const written = named(part === "headers" ? [...writers, ...ignored] : writers);
+    return [part, call(group, thunk(written))];
   });
   return members.length === 0 ? null : { kind: "object", members };
 }

@@ -3,7 +3,12 @@ import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { receivedType } from "../../4-plan/types/received-types.js";
 import { groupBy } from "../../host/group-by.js";
-import type { RequestBody, RequestContent } from "../../model/body.js";
+import type {
+  MultipartFormat,
+  PartEncoding,
+  RequestBody,
+  RequestContent,
+} from "../../model/body.js";
 import { isBytesFormat } from "../../model/formats.js";
 import { isRange } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
@@ -13,6 +18,7 @@ import { operationKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import type { Member, TypeNode } from "../seam/draft.js";
+import { textOrFileNames } from "./text-or-file.js";
 
 /** All groups of parameters are there, and the body as its media type says. */
 export function receivedInput(operation: Operation, client: ClientPlan): TypeNode {
@@ -60,7 +66,10 @@ function contentType({ format, shape }: RequestContent, client: ClientPlan): Typ
   if (isBytesFormat(format.kind)) return typeSymbol(client.runtime("encode/operation", "Bytes"));
   const given = typeOf(shape, { client, direction: "request" });
   if (format.kind === "multipart" && hasBinary(shape, client))
-    return derived("ReceivedParts", given, client);
+    return derived("ReceivedParts", given, client, [
+      bracketNames(format),
+      literals(textOrFileNames(shape, client.api.schemas)),
+    ]);
   switch (kindOf(shape, client)) {
     case "given":
       return given;
@@ -78,20 +87,36 @@ function hasBinary(root: Shape, { api: { schemas } }: ClientPlan): boolean {
   return has(root) || [...reach([root], schemas)].some((id) => has(schemas.get(id)!.shape));
 }
 
+/** Of members whose objects are parts themselves. */
+function bracketNames({ dialect, encodings }: MultipartFormat): TypeNode {
+  if (dialect !== "oas") return keyword("string");
+  const isDeep = ({ encoding }: PartEncoding) =>
+    encoding?.kind === "style" && encoding.style === "deepObject";
+  return literals([...encodings].flatMap(([name, one]) => (isDeep(one) ? [name] : [])));
+}
+
+function literals(names: readonly string[]): TypeNode {
+  return names.length === 0 ? keyword("never") : union(names.map(literalType));
+}
+
 /** With what the configuration says of integers, dates and formats, where it isn't the usual. */
 function derived(
   name: "Received" | "ReceivedParts",
   given: TypeNode,
   client: ClientPlan,
+  names: readonly TypeNode[] = [],
 ): TypeNode {
   const { int64, dates, formats } = client.api;
   const own = [
     ...(dates === "date" ? [{ kind: "global", name: "Date", arguments: [] } as const] : []),
     ...Object.values(formats).map(({ module, type }) => typeSymbol(client.imported(module, type))),
   ];
-  const isUsual = int64 === "number" && own.length === 0;
-  const more = own.length === 0 ? [keyword(int64)] : [keyword(int64), union(own)];
-  return typeSymbol(client.runtime("serve/received", name), given, ...(isUsual ? [] : more));
+  const of = own.length === 0 ? keyword("never") : union(own);
+  const all = [keyword(int64), of, ...names];
+  const usual = [keyword("number"), ...all.slice(1).map(() => keyword("never"))];
+  const isUsual = (at: number) => JSON.stringify(all[at]) === JSON.stringify(usual[at]);
+  const last = all.findLastIndex((_, at) => !isUsual(at));
+  return typeSymbol(client.runtime("serve/received", name), given, ...all.slice(0, last + 1));
 }
 
 /** What isn't sent is missing. */

@@ -8,6 +8,7 @@ import { literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { styleExpression } from "./served-styles.js";
+import { textOrFileNames } from "./text-or-file.js";
 
 type Contents = NonNullable<Operation["body"]>["contents"];
 
@@ -16,7 +17,7 @@ export function bodiesExpression(contents: Contents, client: ClientPlan): Expres
   return table(
     contents.map(({ mediaType, format, shape }) => {
       if (format.kind === "form") return [mediaType, formExpression(format, shape, client)];
-      const parts = format.kind === "multipart" ? multipartMembers(format) : [];
+      const parts = format.kind === "multipart" ? multipartMembers(format, shape, client) : [];
       return [
         mediaType,
         table([
@@ -42,11 +43,15 @@ export function formExpression(
   ]);
 }
 
-function multipartMembers(format: MultipartFormat): readonly ObjectMember[] {
+function multipartMembers(
+  format: MultipartFormat,
+  shape: Shape,
+  { api: { schemas } }: ClientPlan,
+): readonly ObjectMember[] {
   const encodings = [...format.encodings].flatMap(([name, { encoding }]) =>
     encoding === null ? [] : [[name, encoding] as const],
   );
-  return [...nesting(format), ...encodingMembers(encodings)];
+  return [...nesting(format), ...encodingMembers(encodings, textOrFileNames(shape, schemas))];
 }
 
 function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[] {
@@ -55,12 +60,14 @@ function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[
 
 function encodingMembers(
   encodings: readonly (readonly [name: string, encoding: PropertyEncoding])[],
+  textOrFile: readonly string[] = [],
 ): readonly ObjectMember[] {
   const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
-    if (encoding.kind === "content")
-      return hasJson(encoding.mediaType.split(","))
-        ? [[name, table([["kind", literal("json")]])]]
-        : [];
+    if (encoding.kind === "content") {
+      const isJson = hasJson(encoding.mediaType.split(","));
+      if (!isJson && !textOrFile.includes(name)) return [];
+      return [[name, table([["kind", literal(isJson ? "json" : "text")]])]];
+    }
     const { style, explode } = encoding;
     if (style === "deepObject") return [[name, table([["kind", literal("brackets")]])]];
     return [[name, styleExpression(style, explode)]];

@@ -4,10 +4,10 @@ import { parseLock, printLock } from "../../4-plan/lock/lock-text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { ClientSnapshot, Snapshot } from "./snapshot.js";
-import { isPacked, packLock, unpackLock } from "./packed-lock.js";
+import { isPacked, unpackLock } from "./packed-lock.js";
+import { isPackedSnapshot, unpackSnapshot } from "./packed-snapshot.js";
+import { isListOfNames, isNames, jsonOf } from "./snapshot-json.js";
 import { parseClients } from "./stored-clients.js";
-import { hashOf } from "../../host/content-hash.js";
-import { compareTexts } from "../../host/text-order.js";
 
 /**
  * One line of JSON for each line of a document, so that git can merge and show it like the
@@ -24,41 +24,6 @@ export function printSnapshot(snapshot: Snapshot): string {
   return JSON.stringify(written, null, 2) + "\n";
 }
 
-/**
- * A line of JSON, and behind it the texts as they are: nothing is faster to write and to read, which runs
- * after an edit do each time.
- * @param record the text of the record of the same run
- * @returns pieces of a file: as one text they would take the memory of all documents once more
- */
-export function packSnapshot(snapshot: Snapshot, record: string): readonly string[] {
-  const { documents, ...facts } = jsonOf(snapshot, (text) => text);
-  const texts = Object.entries(documents);
-  const lengths = texts.map(([name, text]) => [name, text.length] as const);
-  const { lock } = snapshot;
-  const first = JSON.stringify({
-    lengths,
-    record: hashOf(record),
-    ...facts,
-    ...(lock !== null && { lock: packLock(lock) }),
-  });
-  return [first, "\n", ...texts.map(([, text]) => text)];
-}
-
-/** @param written a document's text, as one or in lines */
-function jsonOf<Text>({ version, clients }: Snapshot, written: (text: string) => Text) {
-  const files = clients.flatMap((client) => [...client.files]);
-  const texts = files.flatMap(([name, text]) =>
-    text === null ? [] : [[name, written(text)] as const],
-  );
-  return {
-    ...(version !== null && { version }),
-    clients: clients.map(({ config }) => config),
-    // What each client has read, or not found.
-    files: clients.map((client) => [...client.files.keys()]),
-    documents: Object.fromEntries(texts.toSorted(([a], [b]) => compareTexts(a, b))),
-  };
-}
-
 /** Without the header of the lock file. */
 function isLockLine(line: string): boolean {
   return line !== "" && !line.startsWith("#");
@@ -70,34 +35,10 @@ function isLockLine(line: string): boolean {
  */
 export function parseSnapshot(text: string): Snapshot | null {
   try {
-    return snapshotIn(text.startsWith('{"lengths":') ? unpack(text) : JSON.parse(text));
+    return snapshotIn(isPackedSnapshot(text) ? unpackSnapshot(text) : JSON.parse(text));
   } catch {
     return null;
   }
-}
-
-/** The snapshot of the run that has left a record; `null` if it is another one's. */
-export function parseSnapshotOf(record: string, text: string): Snapshot | null {
-  try {
-    const value = unpack(text);
-    return value["record"] === hashOf(record) ? snapshotIn(value) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @throws if the text was cut short */
-function unpack(text: string): Readonly<Record<string, unknown>> {
-  const end = text.indexOf("\n");
-  const { lengths, ...rest } = JSON.parse(text.slice(0, end)) as {
-    readonly lengths: readonly (readonly [name: string, length: number])[];
-  };
-  let at = end + 1;
-  const documents = lengths.map(
-    ([name, length]) => [name, text.slice(at, (at += length))] as const,
-  );
-  if (at !== text.length) throw new Error("texts are missing");
-  return { ...rest, documents: Object.fromEntries(documents) };
 }
 
 function snapshotIn(value: unknown): Snapshot | null {
@@ -133,12 +74,4 @@ function lockIn(value: unknown): Lock | null | undefined {
 function textOf(value: unknown): string | null {
   if (typeof value === "string") return value;
   return isNames(value) ? value.join("\n") : null;
-}
-
-function isListOfNames(value: unknown): value is readonly (readonly string[])[] {
-  return Array.isArray(value) && value.every(isNames);
-}
-
-function isNames(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }

@@ -9,7 +9,7 @@ import { contentOf } from "../../7-write/existing-output.js";
 import { attributesName, pathsIn } from "../../7-write/manifest.js";
 import { draftCache } from "../../cache/print-cache.js";
 import { relocated } from "../../cache/run-record.js";
-import { restoreFrames, type Lines, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { restoreFrames, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { compareParts } from "../../history/comparison/compare-parts.js";
 import { unknownChanges, type SinceLastRun } from "../../history/comparison/since-last-run.js";
 import { shownPath } from "../../host/display-path.js";
@@ -20,7 +20,7 @@ import { editDocument, type PathEdit } from "./indexed-document.js";
 import { editOperation, type EditedFiles } from "./edited-files.js";
 import { readLastOutput, type LastOutput } from "./last-output.js";
 import { movedDiagnostics } from "./moved-diagnostics.js";
-import { affectSame, placesOf, planVersions, type KnownVersion, type Version } from "./versions.js";
+import { affectSame, placesOf, planVersions, type Version } from "./versions.js";
 import { writeEdit, type Edit, type WrittenEdit } from "./write-edit.js";
 
 /** `null` if the last output can't be edited: nothing has been written then. */
@@ -28,7 +28,7 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
   const last = readLastOutput(target);
   if (last === null) return null;
   target.onProgress(`reading what changed in ${last.client.document}`);
-  const edit = editDocument(last.older, last.document.text);
+  const edit = editDocument(last.older, last.document.bytes);
   if (edit === null) return null;
   // Most edits leave responses as they are, and these reach most of the schemas.
   const small = mayBeShallow(edit, last) ? await changeFiles(edit, "shallow", last, target) : null;
@@ -40,7 +40,6 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
 /** An edit, and what is said of it. */
 interface ChangedFiles extends Edit {
   readonly sinceLastRun: SinceLastRun;
-  readonly version: KnownVersion;
 }
 
 /**
@@ -54,8 +53,8 @@ async function changeFiles(
   target: OutputTarget,
 ): Promise<ChangedFiles | null> {
   const { config } = target;
-  const { client, document, older: index, known, record } = last;
-  const edited = editedDocument(document, index, edit, depth, known?.document ?? null);
+  const { client, document, older: before, known, record } = last;
+  const edited = editedDocument(document, before, edit, depth, known?.document ?? null);
   if (edited === null) return null;
   const hasRepairs = hasRepairsBesidePaths(record.diagnostics);
   const versions = planVersions(edited, { config, client, lock: last.lock, known, hasRepairs });
@@ -65,11 +64,11 @@ async function changeFiles(
   const found = movedDiagnostics(diagnosticsOf(last, target), edited, newer);
   const files = sinceLastRun && found && (await editFiles(older, newer, target, last));
   if (sinceLastRun === null || found === null || files === null) return null;
-  const lines = { text: document.text, lines: edited.newer.index.lines };
-  const linesOf = (file: string) => (file === document.file ? lines : otherLines(file, config.cwd));
-  const diagnostics = restoreFrames(found, linesOf);
+  const textOf = (file: string) =>
+    file === document.file ? document.bytes.toString("utf8") : otherText(file, config.cwd);
+  const diagnostics = restoreFrames(found, textOf);
   const version = { name: client.name, document: edited.newer, version: newer, schemas };
-  return { ...files, diagnostics, sinceLastRun, version };
+  return { ...files, growth: edit.growth, diagnostics, sinceLastRun, version };
 }
 
 function outputOf(
@@ -95,8 +94,8 @@ function outputOf(
 function mayBeShallow({ before, after }: PathEdit, { client, older, record }: LastOutput): boolean {
   const { pagination = [], int64 = "number", dates = "string", formats = {} } = client;
   return (
-    "openapi" in older.rest.members &&
-    !JSON.stringify([Object.keys(older.rest.members), before, after]).includes('"x-wireform"') &&
+    older.index.root.keys.includes("openapi") &&
+    !JSON.stringify([older.index.root.keys, before, after]).includes('"x-wireform"') &&
     !hasRepairsBesidePaths(record.diagnostics) &&
     pagination.length === 0 &&
     int64 === "number" &&
@@ -130,10 +129,10 @@ function diagnosticsOf(
 }
 
 /** The text of another input, for the lines that diagnostics show. */
-function otherLines(file: string, cwd: string): Lines | undefined {
+function otherText(file: string, cwd: string): string | undefined {
   const { dir, base } = path.parse(path.resolve(cwd, file));
   const content = contentOf(dir, base);
-  return content === null ? undefined : { text: decodeText(content).text };
+  return content === null ? undefined : decodeText(content).text;
 }
 
 /** `null` if more would change than the files that show what was edited. */
@@ -144,9 +143,13 @@ async function editFiles(
   { record }: LastOutput,
 ): Promise<Pick<Edit, "files" | "contentHashes"> | null> {
   const texts = new Map<string, string>();
+  // Some are large, and asked for several times.
+  const read = new Map<string, string | null>();
   const contentHashes = new Map(Object.entries(record.contentHashes));
-  const current = (file: string) =>
-    texts.get(file) ?? contentOf(folder, file)?.toString("utf8") ?? null;
+  const current = (file: string) => {
+    if (!read.has(file)) read.set(file, contentOf(folder, file)?.toString("utf8") ?? null);
+    return texts.get(file) ?? read.get(file) ?? null;
+  };
   const known = { contentHashes: new Map(contentHashes), textOf: current };
   const files: EditedFiles = {
     textOf: current,

@@ -7,16 +7,10 @@ import { externalReferences } from "../../1-load/external-references.js";
 import { whyTooLarge } from "../../1-load/document-limits.js";
 import { jsonSource } from "../../1-load/json/source.js";
 import type { Source, SourceSet } from "../../1-load/source.js";
-import { skipBlank } from "../../1-load/json/scan.js";
 import { isRecord } from "../../2-resolve/node.js";
-import type { ChangedText } from "./changed-text.js";
-import type { IndexedDocument, PathEdit, PathItems } from "./indexed-document.js";
-import {
-  reachedComponents,
-  withComponents,
-  type Members,
-  type Reached,
-} from "./reached-components.js";
+import { excerptOfPaths, excerptOfRest } from "./excerpt.js";
+import type { ChangedText, IndexedDocument, PathEdit, PathItems } from "./indexed-document.js";
+import { reachedComponents, type Members, type Reached } from "./reached-components.js";
 
 export interface EditedDocument {
   readonly older: ReducedDocument;
@@ -27,12 +21,19 @@ export interface EditedDocument {
 /** Some paths of a document, and what they need of the rest. */
 export interface ReducedDocument {
   readonly documents: SourceSet;
-  readonly index: IndexedDocument;
+  readonly document: IndexedDocument;
   /** The paths that it has, in their order. */
   readonly paths: readonly string[];
   /** The components that it has: more than these paths reach, if other versions reach more. */
   readonly reached: Reached;
-  readonly rest: Members;
+  readonly rest: DocumentRest;
+}
+
+/** All but paths, with some of the components. */
+interface DocumentRest {
+  readonly value: Members;
+  /** Its JSON, without the brace at the end. */
+  readonly text: string;
 }
 
 /**
@@ -52,16 +53,17 @@ export function editedDocument(
   const paths = Object.keys(after);
   const { same, others } =
     depth === "shallow" ? splitResponses(before, after) : { same: [], others: [before, after] };
-  const reached = reachedComponents(older.rest, others, same);
+  const reached = reachedComponents(older.components, others, same);
   const hasAll = known !== null && includesAll(known.reached, reached);
-  if (hasAll && known.index === older && known.paths.join("\n") === paths.join("\n")) {
-    if (!standsAlone(after, known.rest)) return null;
+  if (hasAll && known.document === older && known.paths.join("\n") === paths.join("\n")) {
+    if (!standsAlone(after, known.rest.value)) return null;
     return { older: known, newer: reduced(name, newer, after, known), changed };
   }
-  const rest = withComponents(older.rest, reached);
-  if (!standsAlone(after, rest)) return null;
-  const versionOf = (index: IndexedDocument, items: PathItems) =>
-    reduced(name, index, items, { reached, rest });
+  const { text } = excerptOfRest(older, reached);
+  const rest = { text, value: JSON.parse(`${text}}`) as Members };
+  if (!standsAlone(after, rest.value)) return null;
+  const versionOf = (document: IndexedDocument, items: PathItems) =>
+    reduced(name, document, items, { reached, rest });
   return { older: versionOf(older, before), newer: versionOf(newer, after), changed };
 }
 
@@ -104,18 +106,23 @@ function includesAll(all: Reached, some: Reached): boolean {
 
 function reduced(
   name: Pick<Source, "file" | "path">,
-  index: IndexedDocument,
+  document: IndexedDocument,
   items: PathItems,
   { reached, rest }: Pick<ReducedDocument, "reached" | "rest">,
 ): ReducedDocument {
-  const { text, lines, paths, members } = index;
-  const known = new Map([
-    [skipBlank(text, 0), [paths]],
-    [paths.valueStart, members],
-  ]);
-  const value = { ...rest, paths: items };
-  const entry = { ...jsonSource({ ...name, text, value }, { text, members: known }), lines };
-  return { documents: oneFile(entry), index, paths: Object.keys(items), reached, rest };
+  const paths = Object.keys(items);
+  const edited = excerptOfPaths(document, paths);
+  const start = rest.text.length + 1;
+  const text = `${rest.text},${edited.text}}`;
+  const value = { ...rest.value, paths: items };
+  const entry: Source = {
+    ...jsonSource({ ...name, text, value }),
+    placeAt(offset) {
+      if (offset >= start) return edited.placeAt(offset - start);
+      return excerptOfRest(document, reached).placeAt(offset);
+    },
+  };
+  return { documents: oneFile(entry), document, paths, reached, rest };
 }
 
 function oneFile(entry: Source): SourceSet {

@@ -1,23 +1,20 @@
 /**
- * A JSON document as runs after an edit need it: where its paths stand, and what they may need of the
- * rest. What is known of one version holds for the next one, but for what was edited.
+ * A JSON document with its index, and edits of it: what is known of one version holds for the next one,
+ * but for what was edited.
  */
-import { findRepeatedKeys, skipBlank, type JsonMember } from "../../1-load/json/scan.js";
-import { parseObject, parseValue, type ParsedMember } from "../../1-load/json/parsed-members.js";
-import { isRecord } from "../../2-resolve/node.js";
-import { lineStarts } from "../../diagnostics/lines.js";
+import { parseObject, type ParsedMember } from "../../1-load/json/parsed-members.js";
+import { findRepeatedKeys } from "../../1-load/json/scan.js";
 import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
-import { changedText, editedLineStarts, moved, type ChangedText } from "./changed-text.js";
-import { documentRest, type DocumentRest } from "./reached-components.js";
+import { changedBytes, countLines, type ChangedBytes } from "./changed-bytes.js";
+import type { DocumentComponents } from "./document-components.js";
+import { sharesItems, type DocumentIndex } from "./document-index.js";
+import { joinMembers, memberList, movedMembers, placeOf, someMembers } from "./member-list.js";
 
 export interface IndexedDocument {
-  readonly text: string;
-  /** The offset at which each line begins. */
-  readonly lines: readonly number[];
-  /** The member `paths`, and its own members in their order. */
-  readonly paths: JsonMember;
-  readonly members: readonly JsonMember[];
-  readonly rest: DocumentRest;
+  /** In UTF-8, without a byte order mark. */
+  readonly bytes: Buffer;
+  readonly index: DocumentIndex;
+  readonly components: DocumentComponents;
 }
 
 /** An edit of a few paths. */
@@ -27,6 +24,15 @@ export interface PathEdit {
   /** The edited paths as they were and as they are. */
   readonly before: PathItems;
   readonly after: PathItems;
+  /** How much longer the text is, in UTF-16 units. */
+  readonly growth: number;
+}
+
+/** What differs, and the lines in which it does, from 0. */
+export interface ChangedText extends ChangedBytes {
+  readonly line: number;
+  readonly oldEndLine: number;
+  readonly newEndLine: number;
 }
 
 export type PathItems = Readonly<Record<string, unknown>>;
@@ -34,121 +40,125 @@ export type PathItems = Readonly<Record<string, unknown>>;
 /** How many paths may have changed: for more, a whole run is hardly slower. */
 const mostPaths = 20;
 
-/**
- * `null` if an edit of a path may mean more than that path.
- * @param text that of a document without errors
- */
-export function indexDocument(text: string): IndexedDocument | null {
-  if (leadsIntoPaths(text)) return null;
-  const read = readRoot(text);
-  const { root, paths } = read ?? {};
-  const at = root?.find(({ key }) => key === "paths");
-  if (!root || !paths || !at || sharesItems(valuesOf(paths))) return null;
-  const members = paths.map(({ value: _, ...member }) => member);
-  const rest = documentRest(valuesOf(root), text);
-  return { text, lines: lineStarts(text), paths: at, members, rest };
-}
-
-/** The members of a document, and those of its paths; `null` if it is no JSON. */
-function readRoot(text: string) {
-  try {
-    let paths: readonly ParsedMember[] | undefined;
-    const { members, end } = parseObject(text, skipBlank(text, 0), (member) => {
-      const { key, valueStart } = member;
-      if (key !== "paths" || text[valueStart] !== "{") return parseValue(text, member);
-      const inner = parseObject(text, valueStart);
-      paths = inner.members;
-      return { value: undefined, end: inner.end };
-    });
-    return skipBlank(text, end) === text.length ? { root: members, paths } : null;
-  } catch {
-    return null;
-  }
+/** `null` if more has changed than what stands in paths, or if that can't be told. */
+export function editDocument(older: IndexedDocument, bytes: Buffer): PathEdit | null {
+  const changed = changedBytes(older.bytes, bytes);
+  const region = regionOf(older, changed);
+  if (region === null) return null;
+  const { first, next, from, to } = region;
+  const { paths } = older.index;
+  const growth = bytes.length - older.bytes.length;
+  const [isFirst, isLast] = [first === 0, next === paths.keys.length];
+  const old = older.bytes.toString("utf8", from, to);
+  const written = bytes.toString("utf8", from, to + growth);
+  const before = parseMembers(old, isFirst, isLast);
+  const after = parseMembers(written, isFirst, isLast);
+  if (before === null || after === null) return null;
+  const keys = after.map(({ key }) => key);
+  const areSame = before.map(({ key }) => key).join("\n") === keys.join("\n");
+  if (!areSame || keys.length === 0 || keys.length > mostPaths) return null;
+  if (sharesItems(after.map(({ value }) => value)) || leadsIntoPaths(written)) return null;
+  const line = region.line + countLines(bytes, from, changed.start);
+  const oldEndLine = line + countLines(older.bytes, changed.start, changed.oldEnd);
+  const newEndLine = line + countLines(bytes, changed.start, changed.newEnd);
+  const lines = newEndLine - oldEndLine;
+  const moved = { behind: changed.oldEnd, bytes: growth, lines };
+  const edited = placesIn(written, after, { start: from, line: region.line });
+  const behind = someMembers(paths, next, paths.keys.length);
+  const { root, components, groups } = older.index;
+  const index = {
+    ...older.index,
+    root: movedMembers(root, moved),
+    components: movedMembers(components, moved),
+    groups: new Map(Array.from(groups, ([at, list]) => [at, movedMembers(list, moved)])),
+    paths: joinMembers(
+      someMembers(paths, 0, first),
+      memberList(edited),
+      movedMembers(behind, moved),
+    ),
+  };
+  return {
+    newer: { ...older, bytes, index },
+    changed: { ...changed, line, oldEndLine, newEndLine },
+    before: valuesOf(before),
+    after: valuesOf(after),
+    growth: written.length - old.length,
+  };
 }
 
 function valuesOf(members: readonly ParsedMember[]): PathItems {
   return Object.fromEntries(members.map(({ key, value }) => [key, value]));
 }
 
-/** `null` if more has changed than what stands in paths, or if that can't be told. */
-export function editDocument(older: IndexedDocument, text: string): PathEdit | null {
-  const changed = changedText(older.text, text);
-  const region = regionOf(older, changed);
-  if (region === null) return null;
-  const { first, next, from, to } = region;
-  const [isFirst, isLast] = [first === 0, next === older.members.length];
-  const written = text.slice(from, moved(to, changed));
-  const before = parseMembers(older.text.slice(from, to), isFirst, isLast);
-  const after = parseMembers(written, isFirst, isLast);
-  if (before === null || after === null) return null;
-  const keys = Object.keys(after.items);
-  const areSame = Object.keys(before.items).join("\n") === keys.join("\n");
-  if (!areSame || keys.length === 0 || keys.length > mostPaths) return null;
-  if (sharesItems(after.items) || leadsIntoPaths(written)) return null;
-  const move = (member: JsonMember, by: number): JsonMember => ({
-    key: member.key,
-    keyStart: member.keyStart + by,
-    keyEnd: member.keyEnd + by,
-    valueStart: member.valueStart + by,
-    valueEnd: member.valueEnd + by,
-  });
-  const growth = text.length - older.text.length;
-  const newer = {
-    text,
-    lines: editedLineStarts(older.lines, text, changed),
-    paths: { ...older.paths, valueEnd: older.paths.valueEnd + growth },
-    members: [
-      ...older.members.slice(0, first),
-      ...after.members.map((member) => move(member, from)),
-      ...older.members.slice(next).map((member) => move(member, growth)),
-    ],
-    rest: older.rest,
-  };
-  return { newer, changed, before: before.items, after: after.items };
-}
-
 /** The members that a change touches, with what is written around them; `null` if it goes beyond. */
-function regionOf({ text, paths, members }: IndexedDocument, { start, oldEnd }: ChangedText) {
+function regionOf({ bytes, index }: IndexedDocument, { start, oldEnd }: ChangedBytes) {
+  const { root, paths, pathsStart } = index;
+  const {
+    end: pathsEnd,
+    line: pathsLine,
+    start: pathsKey,
+  } = placeOf(root, root.keys.indexOf("paths"));
   // A change of what stands before the paths, or of where they begin or end.
-  if (start <= paths.valueStart || oldEnd >= paths.valueEnd) return null;
-  const at = members.findIndex(({ valueEnd }) => valueEnd >= start);
-  const first = at < 0 ? members.length : at;
-  const behind = members.findIndex(({ keyStart }) => keyStart > oldEnd);
-  const next = behind < 0 ? members.length : behind;
-  const from = members[first - 1]?.valueEnd ?? paths.valueStart + 1;
-  const to = members[next]?.keyStart ?? skipBlank(text, members.at(-1)?.valueEnd ?? from);
-  return start < from || oldEnd > to ? null : { first, next, from, to };
+  if (start <= pathsStart || oldEnd >= pathsEnd) return null;
+  const all = paths.keys.map((_, index) => placeOf(paths, index));
+  const at = all.findIndex(({ end }) => end >= start);
+  const first = at < 0 ? all.length : at;
+  const behind = all.findIndex((place) => place.start > oldEnd);
+  const next = behind < 0 ? all.length : behind;
+  const from = all[first - 1]?.end ?? pathsStart + 1;
+  // Behind the last one there are only blanks.
+  const to = all[next]?.start ?? pathsEnd - 1;
+  if (start < from || oldEnd > to) return null;
+  const known = all[first - 1] ?? { start: pathsKey, line: pathsLine };
+  return { first, next, from, to, line: known.line + countLines(bytes, known.start, from) };
 }
 
 /** Stands for the members before and behind. No path is called so. */
 const others = { before: '"<before>":0', behind: '"<behind>":0' };
 
 /**
- * Reads members with what is written between them, so that a comma too many is noticed. `null` if it
- * isn't JSON, or has a key twice.
+ * Reads members with what is written between them, so that a comma too many is noticed. Their places are
+ * those in `written`. `null` if it isn't JSON, or has a key twice.
  */
-function parseMembers(written: string, isFirst: boolean, isLast: boolean) {
+function parseMembers(
+  written: string,
+  isFirst: boolean,
+  isLast: boolean,
+): readonly ParsedMember[] | null {
   const start = isFirst ? "{" : `{${others.before}`;
   const text = `${start}${written}${isLast ? "" : others.behind}}`;
   const read = parseAll(text);
   if (read === null || hasRepeatedKeys(text)) return null;
   const members = read.filter(({ key }) => key !== "<before>" && key !== "<behind>");
-  const back = -start.length;
-  return {
-    items: valuesOf(members),
-    members: members.map(({ key, keyStart, keyEnd, valueStart, valueEnd }) => ({
-      key,
-      keyStart: keyStart + back,
-      keyEnd: keyEnd + back,
-      valueStart: valueStart + back,
-      valueEnd: valueEnd + back,
-    })),
-  };
+  const by = -start.length;
+  return members.map(({ key, keyStart, keyEnd, valueStart, valueEnd, value }) => ({
+    key,
+    keyStart: keyStart + by,
+    keyEnd: keyEnd + by,
+    valueStart: valueStart + by,
+    valueEnd: valueEnd + by,
+    value,
+  }));
 }
 
-/** Of paths that share a path item, the first gets the operations. */
-function sharesItems(items: PathItems): boolean {
-  return Object.values(items).some((item) => isRecord(item) && "$ref" in item);
+/** Where members of a part of a document are in all of it. */
+function placesIn(
+  written: string,
+  members: readonly ParsedMember[],
+  { start, line }: { readonly start: number; readonly line: number },
+) {
+  let at = 0;
+  const pass = (to: number): { readonly start: number; readonly line: number } => {
+    const text = written.slice(at, to);
+    at = to;
+    start += Buffer.byteLength(text);
+    line += text.split("\n").length - 1;
+    return { start, line };
+  };
+  return members.map(({ key, keyStart, valueEnd }) => {
+    const place = pass(keyStart);
+    return { key, ...place, end: pass(valueEnd).start };
+  });
 }
 
 function hasRepeatedKeys(text: string): boolean {

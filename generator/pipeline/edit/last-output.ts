@@ -1,32 +1,38 @@
 /** What the last run left, if since then nothing has changed but the document of one client. */
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { decodeText } from "../../1-load/text.js";
+import { utf8Of } from "../../1-load/text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
 import { contentOf, isFile } from "../../7-write/existing-output.js";
 import { manifestName, parseManifest, type Manifest } from "../../7-write/manifest.js";
 import { oldManifestName } from "../../7-write/retired.js";
 import { isPending } from "../../7-write/staging.js";
-import { readCacheFile } from "../../cache/cache-files.js";
+import { readCacheBytes } from "../../cache/cache-files.js";
 import { readRecordText } from "../../cache/last-record.js";
 import type { OutputHashes } from "../../cache/output-hashes.js";
 import type { RunRecord } from "../../cache/run-record.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
-import { parseSnapshotOf } from "../../history/snapshot/snapshot-text.js";
+import {
+  lockOf,
+  readKeptSnapshot,
+  type KeptSnapshot,
+} from "../../history/snapshot/kept-snapshot.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
-import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { hashOfText, type ReadContent } from "../../host/content-hash.js";
 import { shownPath } from "../../host/display-path.js";
 import type { OutputTarget } from "../output/target.js";
-import { indexDocument, type IndexedDocument } from "./indexed-document.js";
+import { DocumentComponents } from "./document-components.js";
+import { indexDocument } from "./document-index.js";
+import type { IndexedDocument } from "./indexed-document.js";
+import { readIndex } from "./kept-index.js";
 import type { KnownVersion } from "./versions.js";
 
 /** What a run left. */
 export interface LastRun {
   readonly record: RunRecord & { readonly diagnostics: readonly LocatedDiagnostic[] };
   readonly manifest: Manifest;
-  readonly snapshot: Snapshot;
+  readonly snapshot: KeptSnapshot;
   /** The names in `wireform.lock`, which is unchanged: it is a file of the output. */
   readonly lock: Lock;
   /** Those of its files, if they are in memory. */
@@ -50,7 +56,8 @@ export interface ChangedInput {
   readonly path: string;
   /** As the record names it. */
   readonly name: string;
-  readonly text: string;
+  /** In UTF-8, without a byte order mark. */
+  readonly bytes: Buffer;
   readonly hash: string;
 }
 
@@ -74,13 +81,16 @@ export function readLastOutput(target: OutputTarget): LastOutput | null {
   if (last === null) return null;
   // Of several clients, another one may have been edited.
   const known = remembered?.version.name === client.name ? remembered.version : null;
-  const text = textIn(last.snapshot, client, fileName(document.path, config.cwd));
-  if (typeof text !== "string") return null;
-  if (known?.document.index.text === text)
-    return { ...last, client, document, older: known.document.index, known };
+  const bytes = textIn(last.snapshot, client, fileName(document.path, config.cwd));
+  if (bytes === undefined) return null;
+  if (known?.document.document.bytes === bytes)
+    return { ...last, client, document, older: known.document.document, known };
   // The text is that of the record. What the disk may have damaged of it differs from the document, too.
-  const older = indexDocument(text);
-  return older && { ...last, client, document, older, known: null };
+  const index =
+    readIndex(folder, target.build, record.inputs[document.name]!) ?? indexDocument(bytes);
+  if (index === null) return null;
+  const older = { bytes, index, components: new DocumentComponents(bytes, index) };
+  return { ...last, client, document, older, known: null };
 }
 
 /** A record, and its text. */
@@ -98,11 +108,11 @@ function recordOf({ folder, optionsHash, build }: OutputTarget): ReadRecord | nu
 
 function readLastRun(folder: string, { record, text }: ReadRecord): LastRun | null {
   const manifest = parseManifest(contentOf(folder, manifestName)!);
-  const snapshot = parseSnapshotOf(text, readCacheFile(folder, "documents") ?? "");
+  const snapshot = readKeptSnapshot(readCacheBytes(folder, "documents") ?? Buffer.of(), text);
   if (manifest === null || snapshot === null) return null;
   // The files aren't what was printed, but what commands made of that.
   if (manifest.commands.size > 0) return null;
-  const { lock } = snapshot;
+  const lock = lockOf(snapshot);
   return lock && { record, manifest, snapshot, lock, hashes: null };
 }
 
@@ -119,10 +129,10 @@ function changedInput(
     if (before === null || read === null) return null;
     const { content, hash } = read;
     if (hash === before) continue;
-    const { text, error } = decodeText(content);
+    const bytes = utf8Of(content);
     // With CR LF, the text isn't the one that is kept.
-    if (changed !== null || error !== null || text.includes("\r")) return null;
-    changed = { file: shownPath(file, cwd), path: file, name, text, hash };
+    if (changed !== null || bytes === null || bytes.includes("\r")) return null;
+    changed = { file: shownPath(file, cwd), path: file, name, bytes, hash };
   }
   return changed;
 }
@@ -137,10 +147,10 @@ function readInput(file: string): ReadContent | null {
 
 /** The text of a client's only file; `undefined` if it has several. */
 function textIn(
-  { clients }: Snapshot,
+  { clients, texts }: KeptSnapshot,
   client: ClientConfig,
   file: string,
-): string | null | undefined {
+): Buffer | undefined {
   const own = clients.find(({ config }) => config.name === client.name);
-  return own?.files.size === 1 ? own.files.get(file) : undefined;
+  return own?.files.length === 1 && own.files[0] === file ? texts.get(file) : undefined;
 }

@@ -1,18 +1,17 @@
 /** Diagnostics of the last run at their places in an edited document. */
 import {
   arrange,
-  lineAt,
   locateAll,
   type LocatedDiagnostic,
   type LocatedPlace,
 } from "../../diagnostics/locate.js";
-import { moved } from "./changed-text.js";
+import { lineStart } from "./changed-bytes.js";
 import type { EditedDocument } from "./edited-document.js";
 import type { Version } from "./versions.js";
 
 /**
  * What lies before the change keeps its place, and what lies behind it moves. What lies in it is
- * located anew. `null` where that isn't possible.
+ * located anew. `null` where that isn't possible. A frame is empty where its line may have changed.
  * @param before those of the last run
  * @param version the new one
  */
@@ -26,14 +25,14 @@ export function movedDiagnostics(
   const isHere = (place: { readonly file: string | null }) => place.file === file;
   if (!before.some((one) => isHere(one) || one.related.some(isHere))) return before;
   const move = mover(edited);
-  const located = locateAll(version.diagnostics, documents.files);
+  let located: readonly LocatedDiagnostic[] | undefined;
   const all: LocatedDiagnostic[] = [];
   for (const diagnostic of before) {
     const related = diagnostic.related.map((one) => (isHere(one) ? move(one, 0) : one));
-    const length = diagnostic.frame?.length ?? 0;
-    const one = isHere(diagnostic) ? move(diagnostic, length) : diagnostic;
+    const one = isHere(diagnostic) ? moveWithFrame(diagnostic, edited, move) : diagnostic;
     const isMoved = one !== null && related.every((place) => place !== null);
-    const now = isMoved ? { ...one, related } : locatedAgain(diagnostic, located);
+    if (!isMoved) located ??= locateAll(version.diagnostics, documents.files);
+    const now = isMoved ? { ...one, related } : locatedAgain(diagnostic, located!);
     if (now === null) return null;
     all.push(now);
   }
@@ -54,18 +53,45 @@ function locatedAgain(
   return ignored === undefined ? only : { ...only, ignored };
 }
 
+function moveWithFrame(
+  diagnostic: LocatedDiagnostic,
+  { changed: { line, oldEndLine } }: EditedDocument,
+  move: Move,
+): LocatedDiagnostic | null {
+  const { frame, line: at } = diagnostic;
+  const moved = move(diagnostic, frame?.length ?? 0);
+  const isChanged = at === line + 1 || at === oldEndLine + 1;
+  return moved && isChanged && frame ? { ...moved, frame: { ...frame, text: "" } } : moved;
+}
+
 type Move = <P extends LocatedPlace | LocatedDiagnostic>(place: P, length: number) => P | null;
 
 /** Moves what isn't changed itself; `null` for all else. */
 function mover({ older, newer, changed }: EditedDocument): Move {
-  const starts = older.index.lines;
-  const { text, lines } = newer.index;
+  const { start, oldEnd, newEnd, line, oldEndLine, newEndLine } = changed;
+  const startColumn = once(() => columnOf(older.document.bytes, start));
+  const oldEndColumn = once(() => columnOf(older.document.bytes, oldEnd));
+  const newEndColumn = once(() => columnOf(newer.document.bytes, newEnd));
   return (place, length) => {
     if (place.line === null || place.column === null) return null;
-    const offset = starts[place.line - 1]! + place.column - 1;
-    if (offset + length <= changed.start) return place;
-    if (offset < changed.oldEnd) return null;
-    const { line, column } = lineAt(text, moved(offset, changed), lines);
-    return { ...place, line, column };
+    const [at, column] = [place.line - 1, place.column - 1];
+    if (at < line || (at === line && column + length <= startColumn())) return place;
+    if (at < oldEndLine || (at === oldEndLine && column < oldEndColumn())) return null;
+    const behind = at === oldEndLine ? newEndColumn() - oldEndColumn() : 0;
+    return {
+      ...place,
+      line: place.line + newEndLine - oldEndLine,
+      column: place.column + behind,
+    };
   };
+}
+
+/** In UTF-16 units, from 0. */
+function columnOf(bytes: Buffer, at: number): number {
+  return bytes.toString("utf8", lineStart(bytes, at), at).length;
+}
+
+function once(make: () => number): () => number {
+  let made: number | undefined;
+  return () => (made ??= make());
 }

@@ -68,7 +68,7 @@ export function planVersions(
 ): PlannedVersions | null {
   const isKnown = known?.document === older;
   const canTrust = !hasRepairs && newer.reached.isClosed;
-  const sound = canTrust ? soundComponents(newer.rest) : undefined;
+  const sound = canTrust ? soundComponents(newer.rest.value) : undefined;
   const after = resolve(newer.documents, sound);
   if (after.openapi === null) return null;
   const schemas = isKnown ? known.schemas : lowerSchemas(after.openapi, client);

@@ -17,14 +17,16 @@ import { printRecord, relocated } from "../../cache/run-record.js";
 import { hashesAsWritten, hasPlainFolders } from "../../cache/up-to-date.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { fileName } from "../../history/snapshot/snapshot-host.js";
-import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { printKeptSnapshot, withText } from "../../history/snapshot/kept-snapshot.js";
 import { hashOf } from "../../host/content-hash.js";
 import { withSlashes } from "../../host/display-path.js";
 import { compareTexts } from "../../host/text-order.js";
 import { listDifferences } from "../output/differences.js";
 import type { OutputTarget } from "../output/target.js";
 import { inOutputFolder, type WrittenOutput } from "../output/folder-work.js";
+import { printIndex } from "./kept-index.js";
 import type { LastOutput, LastRun } from "./last-output.js";
+import type { KnownVersion } from "./versions.js";
 
 /** What an edit makes of the last output. */
 export interface Edit {
@@ -32,6 +34,9 @@ export interface Edit {
   readonly files: ReadonlyMap<string, string>;
   readonly contentHashes: ReadonlyMap<string, string>;
   readonly diagnostics: readonly LocatedDiagnostic[];
+  /** How much longer the document is, in UTF-16 units. */
+  readonly growth: number;
+  readonly version: KnownVersion;
 }
 
 export interface WrittenEdit extends WrittenOutput {
@@ -59,7 +64,7 @@ export function writeEdit(
     const run = {
       record: recordOf(edit, last, origin, target),
       manifest: nextManifest,
-      snapshot: editedSnapshot(last, target),
+      snapshot: editedSnapshot(edit, last, target),
       lock: last.lock,
       hashes: forgetFiles(hashes, edit.files.keys()),
     };
@@ -68,7 +73,8 @@ export function writeEdit(
       const printed = printRecord(run.record);
       writeCacheFiles(folder, {
         record: printed,
-        documents: packSnapshot(run.snapshot, printed),
+        documents: printKeptSnapshot(run.snapshot, printed),
+        index: printIndex(edit.version.document.document.index, record.build, last.document.hash),
         hashes: printHashes(run.hashes, record.build),
       });
     };
@@ -131,10 +137,7 @@ function recordOf(
   };
 }
 
-function editedSnapshot({ snapshot, client, document }: LastOutput, { config }: OutputTarget) {
-  const files = new Map([[fileName(document.path, config.cwd), document.text]]);
-  const clients = snapshot.clients.map((one) =>
-    one.config.name === client.name ? { ...one, files } : one,
-  );
-  return { ...snapshot, clients };
+function editedSnapshot({ growth }: Edit, last: LastOutput, { config }: OutputTarget) {
+  const { snapshot, document } = last;
+  return withText(snapshot, fileName(document.path, config.cwd), document.bytes, growth);
 }

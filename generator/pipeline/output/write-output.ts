@@ -11,7 +11,7 @@ import { readRecord } from "../../cache/last-record.js";
 import { inputsFrom, makeRecord, type FinishedRun } from "../../cache/make-record.js";
 import { locateAll } from "../../diagnostics/locate.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
-import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { packSnapshot } from "../../history/snapshot/packed-snapshot.js";
 import { hashOf } from "../../host/content-hash.js";
 import { changedMeanwhile, spareEjected, splitFiles } from "../eject/spare-ejected.js";
 import { explainDifferences, listDifferences } from "./differences.js";

@@ -13,21 +13,52 @@ export type Received<T, Int64 = number, Own = never> = unknown extends T
   : Arriving<T, OnlyGiven<T, Int64>, Int64, Own>;
 
 /**
- * The same for the parts of a multipart body, where bytes are files. Objects are sent as JSON there,
- * and have none.
+ * The same for the parts of a multipart body, where bytes are files. Most objects are sent as JSON
+ * there, and have none.
+ * @typeParam Nested names of members whose objects are parts themselves, by names in brackets: bytes
+ * in them are a text if they are sent as one
+ * @typeParam Texts names of members that may be a text besides bytes
  */
-export type ReceivedParts<T, Int64 = number, Own = never> = unknown extends T
+export type ReceivedParts<
+  T,
+  Int64 = number,
+  Own = never,
+  Nested extends PropertyKey = never,
+  Texts extends PropertyKey = never,
+> = unknown extends T
   ? T
   : T extends infer V
-    ? { [K in keyof V]: ReceivedPart<Exclude<V[K], undefined>, Int64, Own> }
+    ? {
+        [K in keyof V]: ReceivedPart<
+          Exclude<V[K], undefined>,
+          Int64,
+          Own,
+          K extends Nested ? PropertyKey : never,
+          K extends Texts ? PropertyKey : never
+        >;
+      }
     : never;
 
-type ReceivedPart<T, Int64, Own> = unknown extends T
+type ReceivedPart<
+  T,
+  Int64,
+  Own,
+  Nested extends PropertyKey,
+  Texts extends PropertyKey,
+> = unknown extends T
   ? T
   : Has<T, Blob> extends true
-    ? File | Received<Exclude<T, GivenBytes | string>, Int64, Own>
-    : | Received<Exclude<T, readonly unknown[]>, Int64, Own>
-      | ReceivedParts<Extract<T, readonly unknown[]>, Int64, Own>;
+    ? | File
+      | ([Texts] extends [never] ? never : string)
+      | Received<Exclude<T, GivenBytes | string>, Int64, Own>
+    : | Received<Exclude<T, readonly unknown[] | InBrackets<T, Own, Nested>>, Int64, Own>
+      | ReceivedParts<Extract<T, readonly unknown[]>, Int64, Own, Nested, Texts>
+      | ReceivedParts<InBrackets<T, Own, Nested>, Int64, Own, PropertyKey, PropertyKey>;
+
+/** The objects of which each member is a part. */
+type InBrackets<T, Own, Nested> = [Nested] extends [never]
+  ? never
+  : Exclude<Extract<T, object>, readonly unknown[] | Date | Own>;
 
 /** One alternative after the other. A member that isn't sent is missing: it is never `undefined`. */
 type Arriving<T, Given, Int64, Own> = T extends Own

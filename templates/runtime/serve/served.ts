@@ -99,7 +99,9 @@ export interface ServedBody {
 export type MemberFormat =
   | { readonly kind: "style"; readonly style: ServedStyle; readonly explode: boolean }
   | { readonly kind: "brackets" }
-  | { readonly kind: "json" };
+  | { readonly kind: "json" }
+  /** Of a part whose media type is that of a file and of a text: without a file name, it is a text. */
+  | { readonly kind: "text" };
 
 /** What an operation answers under a status. */
 export interface ServedAnswer {

@@ -4,7 +4,6 @@ import qs from "qs";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import type * as bodyTemplate from "../../../templates/runtime/serve/decode/bodies/body.js";
 import type * as faultTemplate from "../../../templates/runtime/serve/decode/fault.js";
-import type * as longJsonTemplate from "../../../templates/runtime/serve/decode/shapes/long-json.js";
 import type * as readerTemplate from "../../../templates/runtime/serve/decode/shapes/reader.js";
 import type * as shapesTemplate from "../../../templates/runtime/serve/decode/shapes/shapes.js";
 import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
@@ -22,7 +21,6 @@ export interface RacedForm {
 
 type Runtime = Pick<typeof bodyTemplate, "valueOfBody"> &
   Pick<typeof faultTemplate, "usualLimits"> &
-  Pick<typeof longJsonTemplate, "LongJson"> &
   Pick<typeof readerTemplate, "WireReader"> &
   Pick<typeof shapesTemplate, "ValueShapes">;
 
@@ -62,10 +60,10 @@ export async function raceForms(work: string): Promise<readonly RacedForm[]> {
 const lengthOf = (value: unknown) => (value === undefined ? "" : "value");
 
 function decoderOf({ body }: ServedOperation, runtime: Runtime) {
-  const { valueOfBody, usualLimits, LongJson, WireReader, ValueShapes } = runtime;
+  const { valueOfBody, usualLimits, WireReader, ValueShapes } = runtime;
   const form = body![type]!;
   const shape = new ValueShapes().ofRule(form.rule);
-  const toRead = { body: form, shape, json: new LongJson(shape) };
+  const toRead = { body: form, shape };
   return (bytes: Uint8Array): unknown =>
     valueOfBody(bytes, type, toRead, new WireReader(), usualLimits);
 }

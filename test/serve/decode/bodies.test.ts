@@ -11,8 +11,8 @@ import {
 import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import { schema } from "../../../templates/runtime/validate/schema.js";
 import { anyRule, integerRule, stringRule } from "../../../templates/runtime/validate/scalars.js";
-import type { ServedBody } from "../../../templates/runtime/serve/served.js";
-import { decodeSent, formType, served } from "./served-request.js";
+import type { ServedBody, ServedOperation } from "../../../templates/runtime/serve/served.js";
+import { decodeSent, formType, parameter, type Sent, served } from "./served-request.js";
 
 const json: ServedBody = { format: "json", rule: anyRule() };
 const text: ServedBody = { format: "text", rule: stringRule() };
@@ -72,6 +72,79 @@ describe("integers of 64 bits in JSON", () => {
     ]);
     const own = (await read(tree, `{"__proto__":${digits}}`)) as object;
     expect(Object.entries(own)).toEqual([["__proto__", long]]);
+  });
+
+  const form = (kind?: "json") => ({
+    format: "form" as const,
+    rule: objectRule({ a: optional(tree) }),
+    ...(kind && { members: { a: { kind } } }),
+  });
+  const json = { kind: "json" } as const;
+  const [sentTree, escaped] = [`{"id":${digits}}`, encodeURIComponent(`{"id":${digits}}`)];
+  const part = 'Content-Disposition: form-data; name="a"\r\nContent-Type: application/json';
+
+  it.each<readonly [place: string, operation: ServedOperation, sent: Sent, found: unknown]>([
+    [
+      "a part",
+      served([], { "multipart/form-data": { ...form(), format: "multipart" } }),
+      {
+        headers: { "content-type": "multipart/form-data; boundary=b" },
+        body: `--b\r\n${part}\r\n\r\n${sentTree}\r\n--b--`,
+      },
+      { body: { a: { id: long } } },
+    ],
+    [
+      "a member of a form",
+      served([], { [formType]: form("json") }),
+      { headers: { "content-type": formType }, body: `a=${escaped}` },
+      { body: { a: { id: long } } },
+    ],
+    [
+      "a member of a form that may be JSON",
+      served([], { [formType]: form() }),
+      { headers: { "content-type": formType }, body: `a=${escaped}` },
+      { body: { a: { id: long } } },
+    ],
+    [
+      "a query parameter",
+      served([parameter("a", tree, json)]),
+      { query: `a=${escaped}` },
+      { query: { a: { id: long } } },
+    ],
+    [
+      "a query parameter that is the integer",
+      served([parameter("a", id, json)]),
+      { query: `a=${digits}` },
+      { query: { a: long } },
+    ],
+    [
+      "one of several query parameters",
+      served([parameter("a", arrayRule(tree), json)]),
+      { query: `a=${escaped}&a=${escaped}` },
+      { query: { a: [{ id: long }, { id: long }] } },
+    ],
+    [
+      "a header field",
+      served([parameter("a", tree, json, "headers")]),
+      { headers: { a: sentTree } },
+      { headers: { a: { id: long } } },
+    ],
+    [
+      "a query that is one value",
+      served([
+        parameter("all", tree, { kind: "wholeQuery", body: { format: "json", rule: tree } }),
+      ]),
+      { query: escaped },
+      { query: { id: long } },
+    ],
+    [
+      "a variant that isn't the first",
+      served([parameter("a", anyOfRule(objectRule({ x: optional(id) }), tree), json)]),
+      { query: `a=${escaped}` },
+      { query: { a: { id: long } } },
+    ],
+  ])("keep all digits in %s", async (_, operation, sent, found) => {
+    expect(await decodeSent(operation, sent)).toEqual(found);
   });
 
   it("of too many digits are refused", async () => {

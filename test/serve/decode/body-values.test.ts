@@ -8,8 +8,9 @@ import {
 import { usualLimits } from "../../../templates/runtime/serve/decode/fault.js";
 import type { ServedBody } from "../../../templates/runtime/serve/served.js";
 import { note } from "../../../templates/runtime/validate/checks.js";
+import { anyOfRule } from "../../../templates/runtime/validate/choices.js";
 import { arrayRule } from "../../../templates/runtime/validate/lists.js";
-import { objectRule } from "../../../templates/runtime/validate/objects.js";
+import { objectRule, optional } from "../../../templates/runtime/validate/objects.js";
 import {
   anyRule,
   integerRule,
@@ -62,6 +63,21 @@ describe("a query that is one value", () => {
       400,
       "query: nested deeper than 1",
     ]);
+  });
+});
+
+describe("a body", () => {
+  it("is passed over where there is none to be", async () => {
+    const sent = { headers: { "content-type": "a/b" }, body: "x" };
+    expect(await decodeSent(served([]), sent)).toEqual({});
+  });
+
+  it("may be required", async () => {
+    const body = { "application/json": { format: "json", rule: anyRule() } } as const;
+    const asked = decodeSent({ ...served([], body), isBodyRequired: true }, {});
+    await expect(asked).rejects.toMatchObject({
+      issues: [{ path: ["body"], message: "missing", keyword: "required" }],
+    });
   });
 });
 
@@ -177,6 +193,38 @@ describe("a part of a multipart body", () => {
     const file = (await read(rule, named(more, "x"))) as File;
     expect(file).toBeInstanceOf(File);
     expect([file.name, file.type, await file.text()]).toEqual([name, type, "x"]);
+  });
+
+  it.each([
+    ["a text without a type", "", "string"],
+    ["a text", "\r\nContent-Type: text/plain", "string"],
+    ["bytes", "\r\nContent-Type: image/png", "file"],
+    ["a file", '; filename="f"\r\nContent-Type: text/plain', "file"],
+  ])("is what it was sent as, where both are allowed: %s", async (_, more, kind) => {
+    const either = [anyOfRule(stringRule(), binary), anyOfRule(binary, stringRule())];
+    for (const rule of either) {
+      const value = await read(rule, named(more, "x"));
+      expect(value instanceof File ? "file" : typeof value).toBe(kind);
+    }
+    // So does an object that has it.
+    const [text, file] = [stringRule(), binary].map((one, at) =>
+      objectRule({ a: one, b: optional(at === 0 ? stringRule() : integerRule()) }),
+    );
+    for (const rule of [anyOfRule(text!, file!), anyOfRule(file!, text!)]) {
+      const { body } = await decodeSent(of(rule), { headers, body: named(more, "x") });
+      const { a } = body as { a: unknown };
+      expect(a instanceof File ? "file" : typeof a).toBe(kind);
+    }
+  });
+
+  it("is a text without a name, where its type is that of both", async () => {
+    const rule = objectRule({ a: anyOfRule(binary, stringRule()) });
+    const members = { a: { kind: "text" } } as const;
+    const body = served([], { "multipart/form-data": { format: "multipart", rule, members } });
+    const decoded = async (more: string) =>
+      (await decodeSent(body, { headers, body: named(`${more}\r\nContent-Type: a/b`, "x") })).body;
+    expect(await decoded("")).toEqual({ a: "x" });
+    expect(await decoded('; filename="f"')).toEqual({ a: expect.any(File) });
   });
 
   it("is a file even where JSON is expected", async () => {

@@ -142,7 +142,7 @@ const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = 
   security: [["bearerAuth"], ["basicAuth"]],
   idempotencyHeader: "Idempotency-Key",
   parameters: {
-    path: pathGroup({ id: simpleScalar(string) }),
+    path: pathGroup(() => ({ id: simpleScalar(string) })),
     headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
   },
   body: required(stripeForm(reportPaymentAttemptParamsCodec)),

@@ -113,7 +113,7 @@ const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   security: [["appIdAuth", "appTokenAuth"]],
   idempotencyHeader: "Unique-Key",
   parameters: {
-    path: pathGroup({ id: simpleScalar(string) }),
+    path: pathGroup(() => ({ id: simpleScalar(string) })),
     headers: textHeaders("Api-Version", "Unique-Key"),
   },
   clientParameters: [["headers", "Api-Version", true]],

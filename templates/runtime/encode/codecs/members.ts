@@ -33,19 +33,25 @@ export function forEachMember(
   visit: (name: string, codec: CodecNode, member: unknown) => void,
 ): void {
   checkObject(node, value);
-  const others = new Set(Object.keys(value));
+  const { fields, skip } = node;
+  const names = Object.keys(value);
+  let others = names.length;
   let name = "";
   try {
-    for (const [declared, codec] of node.fields) {
+    for (const [declared, codec] of fields) {
       name = declared;
-      if (others.delete(name) && value[name] !== undefined) visit(name, codec, value[name]);
+      if (!names.includes(name)) continue;
+      others--;
+      if (value[name] !== undefined) visit(name, codec, value[name]);
     }
-    for (name of others) {
-      if (value[name] === undefined || node.skip?.has(name)) continue;
-      const codec = restCodec(node, name);
-      if (codec === null) throw new EncodeError("unknown_property");
-      visit(name, codec, value[name]);
-    }
+    if (others)
+      for (name of names) {
+        if (value[name] === undefined || skip?.has(name) || fields.some(([one]) => one === name))
+          continue;
+        const codec = restCodec(node, name);
+        if (codec === null) throw new EncodeError("unknown_property");
+        visit(name, codec, value[name]);
+      }
   } catch (error) {
     throw EncodeError.at(error, name);
   }

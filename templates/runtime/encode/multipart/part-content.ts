@@ -24,7 +24,7 @@ export function contentPart(
   if (file !== undefined) return filePart(name, file, declared);
   const structured = kind === "object" || (kind === "array" && value !== null);
   const type = declared ?? (structured ? "application/json" : name === null ? "text/plain" : "");
-  const text = isJson(type) ? jsonText(codec, value) : plainText(codec, value);
+  const text = type && isJson(type) ? jsonText(codec, value) : plainText(codec, value);
   return { name, filename: null, type, headers: [], body: text };
 }
 
@@ -50,8 +50,8 @@ export function fileOf(
   kind: CodecNode["kind"],
   value: unknown,
 ): Blob | Uint8Array | string | undefined {
-  if (value instanceof Blob || (kind === "bytes" && typeof value === "string")) return value;
-  return bytesOf(value);
+  if (typeof value === "string") return kind === "bytes" ? value : undefined;
+  return value instanceof Blob ? value : bytesOf(value);
 }
 
 /** OpenAPI 3.2, "Handling Multiple contentType Values": the value decides; nothing is guessed. */

@@ -30,16 +30,17 @@ export function writeParts(mediaType: string, parts: readonly Part[]): Multipart
   // Texts in a row are one.
   const chunks: Part["body"][] = [];
   let text = "";
+  let delimiter = `--${boundary}`;
   for (const part of parts) {
-    text += `--${boundary}\r\n${head(part)}\r\n`;
+    text += delimiter + head(part);
     if (typeof part.body === "string") text += part.body;
     else {
       chunks.push(text, part.body);
       text = "";
     }
-    text += "\r\n";
+    delimiter = `\r\n--${boundary}`;
   }
-  chunks.push(`${text}--${boundary}--\r\n`);
+  chunks.push(text + delimiter + "--\r\n");
   return {
     contentType: fixed ? mediaType : `${mediaType}; boundary=${boundary}`,
     body: join(chunks),
@@ -62,24 +63,24 @@ export function wellFormed(text: string): string {
   throw new EncodeError("lone_surrogate");
 }
 
-/** The header lines, with their line ends. */
+/** What is between the delimiter and the body. */
 function head({ name, filename, type, headers }: Part): string {
   let text = "";
   if (name !== null) {
-    text += `Content-Disposition: form-data; name=${quoteName(name)}`;
-    text += filename === null ? "\r\n" : `; filename=${quoteName(filename)}\r\n`;
+    text = `\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
+    if (filename !== null) text += `; filename="${quoted(filename)}"`;
   }
-  if (type !== "") text += `Content-Type: ${type}\r\n`;
-  for (const [header, value] of headers) text += `${header}: ${value}\r\n`;
-  return text;
+  if (type !== "") text += `\r\nContent-Type: ${type}`;
+  for (const [header, value] of headers) text += `\r\n${header}: ${value}`;
+  return text + "\r\n\r\n";
 }
 
 /**
  * Raw UTF-8 except for three characters (WHATWG HTML, "multipart/form-data encoding algorithm").
  */
-function quoteName(text: string): string {
-  if (!/["\r\n]/.test(wellFormed(text))) return `"${text}"`;
-  return `"${text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A")}"`;
+function quoted(text: string): string {
+  if (!/["\r\n\p{Surrogate}]/u.test(text)) return text;
+  return wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 function boundaryOf(mediaType: string): string | undefined {
@@ -106,13 +107,23 @@ function includesBytes(bytes: Uint8Array, text: string): boolean {
   return false;
 }
 
+/** For short texts as bytes: to make an array for each takes longer. */
+let scratch: Bytes | undefined;
+
 function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
   if (chunks.length === 1) return chunks[0] as string;
   if (chunks.some((chunk) => chunk instanceof Blob))
     return new Blob(chunks as ConstructorParameters<typeof Blob>[0]);
-  const arrays = chunks.map((chunk) =>
-    typeof chunk === "string" ? encoder.encode(chunk) : (chunk as Uint8Array),
-  );
+  let used = 0;
+  const arrays = chunks.map((chunk) => {
+    if (typeof chunk !== "string") return chunk as Uint8Array;
+    scratch ??= new Uint8Array(8192);
+    // A code unit is three bytes at most.
+    if (chunk.length * 3 > scratch.length - used) return encoder.encode(chunk);
+    const start = used;
+    used += encoder.encodeInto(chunk, start ? scratch.subarray(start) : scratch).written;
+    return scratch.subarray(start, used);
+  });
   const body = new Uint8Array(arrays.reduce((length, array) => length + array.length, 0));
   let offset = 0;
   for (const array of arrays) {

@@ -71,6 +71,8 @@ export class FakeState {
     };
     const isDone = answered.status >= 200 && answered.status < 300;
     if (resource === undefined || !isDone || role === "list" || role === "get") return;
+    // Nothing would find it, until somebody makes another item of that id.
+    if (this.#isBelowNothing(operation, request, path)) return;
     const collection = collectionPath(resource, path);
     const inPath = String(path[resource.variable]);
     if (role === "delete") return this.#collections.remove(collection, inPath);
@@ -110,8 +112,8 @@ export class FakeState {
     if (role === "list")
       return this.#answers.list(resource, [...items.values()], operation, request, input);
     const text = String(path[resource.variable]);
-    const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
-    if (isNew && !items.has(text)) {
+    const isPut = role === "replace" && !resource.operations.has("create");
+    if (role === "create" || (isPut && !items.has(text))) {
       const given = role === "replace" ? text : undefined;
       const item = newItem(
         resource,

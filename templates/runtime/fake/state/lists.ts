@@ -3,7 +3,7 @@ import { valueAt } from "../../read/value-at.js";
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
 import type { Rule } from "../../validate/rule.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
-import { isSizeName } from "./selection.js";
+import { isScalar, isSizeName } from "./selection.js";
 
 /** What a request asks for. */
 interface ListRequest {
@@ -64,14 +64,17 @@ function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest)
   const size = sizeOf("size" in step ? step.size : null, query, usualSize);
   const start = startOf(items, step, size, query, url);
   const end = start + size;
-  return { items: items.slice(start, end), next: end < items.length ? end : null };
+  // A page of none leads nowhere: the next one would be the same.
+  const hasNext = size > 0 && end < items.length;
+  return { items: items.slice(start, end), next: hasNext ? end : null };
 }
 
 /** As the request says: by the declared parameter, or by one that is called so. */
 function sizeOf(declared: string | null, query: ListRequest["query"], usual: number): number {
   const name = declared ?? Object.keys(query).find(isSizeName);
-  const size = name === undefined ? NaN : Number(query[name]);
-  return size >= 1 ? Math.floor(size) : usual;
+  const given = name === undefined ? undefined : query[name];
+  const size = isScalar(given) && given !== "" ? Number(given) : NaN;
+  return size >= 0 ? Math.floor(size) : usual;
 }
 
 function startOf(

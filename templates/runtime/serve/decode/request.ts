@@ -16,7 +16,6 @@ import {
 } from "./parameter-groups.js";
 import { WireReader } from "./shapes/reader.js";
 import { readWholeQuery, type WholeQuery } from "./bodies/whole-query.js";
-import { LongJson } from "./shapes/long-json.js";
 import { ValueShapes } from "./shapes/shapes.js";
 
 export interface RequestToDecode extends RequestWithBody {
@@ -85,8 +84,7 @@ function bodiesToRead(
   shapes: ValueShapes,
 ): Readonly<Record<string, BodyToRead>> {
   const entries = Object.entries(bodies).map(([contentType, body]) => {
-    const shape = shapes.ofRule(body.rule);
-    return [contentType, { body, shape, json: new LongJson(shape) }] as const;
+    return [contentType, { body, shape: shapes.ofRule(body.rule) }] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -6,7 +6,7 @@ import type { Rule } from "../../validate/rule.js";
 import { boundedBytes } from "../decode/bodies/bounded-bytes.js";
 import { bytesOfBody } from "../decode/bodies/body.js";
 import { usualLimits } from "../decode/fault.js";
-import { LongJson } from "../decode/shapes/long-json.js";
+import type { LongJson } from "../decode/shapes/long-json.js";
 import { ValueShapes } from "../decode/shapes/shapes.js";
 import { parseJson, textOfBytes } from "../decode/texts.js";
 import type { Handler } from "../handler.js";
@@ -61,7 +61,7 @@ export function makeWebhookHandler(
     // Senders invent new messages, and repeat what isn't taken.
     if (declared === undefined || handler === undefined) return taken();
     const { rule, received } = declared;
-    const reader = kept(readers, declared, () => new LongJson(new ValueShapes().ofRule(rule)));
+    const reader = kept(readers, declared, () => new ValueShapes().ofRule(rule).json);
     const sent = reader.exact(json, text, ["body"]);
     const issues = checkMessages ? wireMisfits(sent, rule, ["body"]) : [];
     if (issues.length > 0) throw unprocessable({ issues });

@@ -18,16 +18,14 @@ export type Append = (
   outer: Ancestors | undefined,
 ) => string;
 
-/** A declared one is mounted when it is first written. */
 interface Member {
   readonly name: string;
   /** Among the declared members; an undeclared one has -1, or 0 in a map. */
   readonly place: number;
-  append: Append;
-}
-
-function refuseMember(): never {
-  throw new EncodeError("unknown_property");
+  /** Null: there may be no such member. */
+  readonly codec: CodecNode | null;
+  /** Once it is mounted. */
+  append: Append | undefined;
 }
 
 /**
@@ -41,29 +39,27 @@ export function mountMembers(
 ): Append {
   const { fields, skip } = node;
   const { length } = fields;
-  // All at once: engines read objects faster that were made together.
-  const declared = fields.map(([name, codec], place) => {
-    const member: Member = {
-      name,
-      place,
-      append(...value) {
-        member.append = mount(name, codec, true);
-        return member.append(...value);
-      },
-    };
-    return member;
+  const memberOf = (name: string, place: number, codec: CodecNode | null): Member => ({
+    name,
+    place,
+    codec,
+    append: undefined,
   });
+  // All at once: engines read objects faster that were made together.
+  const declared = fields.map(([name, codec], place) => memberOf(name, place, codec));
   const byName = new Map(declared.map((member) => [member.name, member]));
   // Those of the last value: as a rule, the next value has the same.
   const met: Member[] = [];
   let isInOrder = true;
 
-  function otherOf(name: string): Member {
-    const codec = restCodec(node, name);
-    return { name, place: length && -1, append: codec ? mount(name, codec, false) : refuseMember };
+  // No member has another function before: engines call functions faster that were made at one place.
+  function mounted(member: Member): Append {
+    const { name, codec } = member;
+    if (!codec) throw new EncodeError("unknown_property");
+    return (member.append = mount(name, codec, byName.has(name)));
   }
 
-  return function append(before, prefix, values, outer): string {
+  return function write(before, prefix, values, outer): string {
     checkObject(node, values);
     const inner = enter(values, outer, maxDepth);
     const sorted = isInOrder ? undefined : Array<unknown>(length);
@@ -72,23 +68,23 @@ export function mountMembers(
     let last = 0;
     let i = 0;
     let name = "";
-    write: try {
+    attempt: try {
       for (name in values) {
         const value = values[name];
         if (value === undefined || !hasOwn(values, name)) continue;
         let member = met[i];
         if (member === undefined || member.name !== name) {
           if (skip?.has(name)) continue;
-          member = byName.get(name) ?? otherOf(name);
+          member = byName.get(name) ?? memberOf(name, length && -1, restCodec(node, name));
           if (i < 99) met[i] = member;
         }
         i++;
         const { place } = member;
         if (sorted) sorted[place < 0 ? length - 1 + others.push(member) : place] = value;
-        else if (place >= last) out = member.append(out, prefix, value, inner);
+        else if (place >= last) out = (member.append ?? mounted(member))(out, prefix, value, inner);
         else {
           isInOrder = false;
-          break write;
+          break attempt;
         }
         last = place;
       }
@@ -98,12 +94,12 @@ export function mountMembers(
           if (value === undefined) continue;
           const member = declared[i] ?? others[i - length]!;
           name = member.name;
-          out = member.append(out, prefix, value, inner);
+          out = (member.append ?? mounted(member))(out, prefix, value, inner);
         }
       return out;
     } catch (error) {
       throw EncodeError.at(error, name);
     }
-    return append(before, prefix, values, outer);
+    return write(before, prefix, values, outer);
   };
 }

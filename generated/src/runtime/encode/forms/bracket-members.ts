@@ -19,9 +19,9 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
       parser?.checkName(name, isRoot);
       const escaped = mount.escapeKey(name);
       const key = isRoot ? "&" + escaped : path + mount.open + escaped + mount.close;
-      if (isDeclared) return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
-      const append = mount.shared(codec);
-      return (out, prefix, value, outer) => append(out, prefix + key, value, outer);
+      return (
+        (isDeclared && isRoot && parser?.own?.(name, codec)) || mount.at(key, codec, isDeclared)
+      );
     },
     parser?.maxDepth,
   );

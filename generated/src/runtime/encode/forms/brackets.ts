@@ -55,7 +55,7 @@ export interface ParserRules {
 /** The rules, and how a codec is mounted by them. */
 export interface Mount extends BracketRules {
   /** With a path that follows any prefix. */
-  readonly at: (path: string, node: CodecNode) => Append;
+  readonly at: (path: string, node: CodecNode, isDeclared?: boolean) => Append;
   /** For any prefix. Kept, so that recursive codecs end. */
   readonly shared: (node: CodecNode) => Append;
 }
@@ -89,7 +89,7 @@ export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWr
 function mountRules(rules: BracketRules): Mount {
   const mount: Mount = {
     ...rules,
-    at: (path, node) => mountNode(mount, path, node),
+    at: (path, node, isDeclared) => mountNode(mount, path, node, isDeclared),
     shared: keep((node: CodecNode) => mountNode(mount, "", node)),
   };
   return mount;
@@ -105,22 +105,36 @@ function keep<N>(make: (node: N) => Append): (node: N) => Append {
   };
 }
 
-/** @param declared the node with its wrappers */
-function mountNode(mount: Mount, path: string, node: CodecNode, declared = node): Append {
-  if (node.kind === "nullable") return mountNode(mount, path, node.of, declared);
+/**
+ * @param isDeclared members of an object that isn't are mounted once for all names
+ * @param wrapped the node with its wrappers
+ */
+function mountNode(
+  mount: Mount,
+  path: string,
+  node: CodecNode,
+  isDeclared = true,
+  wrapped = node,
+): Append {
+  if (node.kind === "nullable") return mountNode(mount, path, node.of, isDeclared, wrapped);
   const { escape, dateText } = mount;
   // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
   const key = [path, "="].join("");
   const scalar = (dateText ? { ...node, dateText } : node) as ScalarNode;
   const append: Append | false =
-    "choose" in node
+    "choose" in node || (node.kind === "object" && !isDeclared)
       ? (out, prefix, value, outer) =>
-          mount.shared(node.choose(value))(out, prefix + path, value, outer)
+          mount.shared("choose" in node ? node.choose(value) : node)(
+            out,
+            prefix + path,
+            value,
+            outer,
+          )
       : node.kind === "array"
         ? (mount.parser?.mountArray ?? mountArray)(mount, path, node)
         : node.kind === "object" && mountObject(mount, node, path);
   return (out, prefix, value, outer) => {
-    if (value === null) return mount.writesNull(declared) ? out + prefix + key : out;
+    if (value === null) return mount.writesNull(wrapped) ? out + prefix + key : out;
     return append
       ? append(out, prefix, value, outer)
       : out + prefix + key + escape(scalarText(scalar, value));

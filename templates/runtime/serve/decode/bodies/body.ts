@@ -9,7 +9,6 @@ import { multipartValue } from "./multipart-value.js";
 import { formPairs } from "../pairs.js";
 import type { WireReader } from "../shapes/reader.js";
 import type { ValueShape } from "../shapes/shapes.js";
-import type { LongJson } from "../shapes/long-json.js";
 import { TextValue } from "../values/text-values.js";
 import { textOfBytes, unchanged } from "../texts.js";
 
@@ -64,14 +63,13 @@ async function decompressed(
 export interface BodyToRead {
   readonly body: ServedBody;
   readonly shape: ValueShape;
-  readonly json: LongJson;
 }
 
 /** `undefined`: there is no value in it. */
 export function valueOfBody(
   bytes: Uint8Array,
   contentType: string,
-  { body, shape, json }: BodyToRead,
+  { body, shape }: BodyToRead,
   reader: WireReader,
   limits: DecodeLimits,
 ): unknown {
@@ -82,7 +80,7 @@ export function valueOfBody(
   const text = textOfBytes(bytes, bodyPlace);
   switch (body.format) {
     case "json":
-      return text === "" ? undefined : json.parse(text, bodyPlace, limits.depth);
+      return text === "" ? undefined : shape.json.parse(text, bodyPlace, limits.depth);
     case "form": {
       const pairs = formPairs(text, bodyPlace, limits);
       return reader.read(shape, new FormValue(pairs, body, bodyPlace));

@@ -1,4 +1,5 @@
 /** A multipart body: an object of named parts (RFC 7578), or a list of parts by position. */
+import { hasOwn } from "../../../encode/codecs/scalar.js";
 import { isJson } from "../../../encode/json.js";
 import type { ServedBody } from "../../served.js";
 import { type DecodeLimits, malformed, type RequestPlace } from "../fault.js";
@@ -6,8 +7,8 @@ import { FormValue } from "../values/form-value.js";
 import { checkCharset, bareType, parameterOf } from "./media-types.js";
 import { type NamedText, Pairs, valueOfPair } from "../pairs.js";
 import { type SentPart, splitParts } from "./part-bytes.js";
-import { JsonValue } from "../values/text-values.js";
-import { parseJson, textOfBytes, unchanged } from "../texts.js";
+import { JsonValue, ParsedJson } from "../values/text-values.js";
+import { textOfBytes, unchanged } from "../texts.js";
 import type { Variant } from "../shapes/variant.js";
 import { BlobValue, PlainValue, type WireValue } from "../values/wire-value.js";
 
@@ -21,7 +22,7 @@ export function multipartValue(
   const boundary = parameterOf(contentType, "boundary");
   if (!boundary) throw malformed(place, "the Content-Type has no boundary");
   const parts = bytes.length === 0 ? [] : splitParts(bytes, boundary, place, limits);
-  const texts = parts.map((part) => namedText(part, limits));
+  const texts = parts.map((part) => namedText(part, body.members ?? {}, limits));
   return new PartsValue(new Pairs(texts, limits), body, place);
 }
 
@@ -40,7 +41,11 @@ class PartsValue extends FormValue {
   }
 }
 
-function namedText({ headers, content }: SentPart, limits: DecodeLimits): NamedText {
+function namedText(
+  { headers, content }: SentPart,
+  formats: NonNullable<ServedBody["members"]>,
+  limits: DecodeLimits,
+): NamedText {
   const disposition = headers.get("content-disposition") ?? "";
   const name = unescapeQuoted(parameterOf(disposition, "name") ?? "");
   const filename = parameterOf(disposition, "filename");
@@ -55,10 +60,11 @@ function namedText({ headers, content }: SentPart, limits: DecodeLimits): NamedT
   }
   if (isJson(type)) {
     const sent = textOfBytes(content, place);
-    const value = parseJson(sent, place, limits.depth);
-    return { ...text, sent, part: (at) => new JsonValue(value, at) };
+    const json = new ParsedJson(sent, place, limits.depth);
+    return { ...text, sent, part: (at) => new JsonValue(json, at) };
   }
-  if (!isText.test(bareType(type)) && !headers.has("content-transfer-encoding"))
+  const isTyped = isText.test(bareType(type)) || headers.has("content-transfer-encoding");
+  if (!isTyped && !(hasOwn(formats, name) && formats[name]!.kind === "text"))
     return { ...text, part: (at) => new UntypedValue(content, file, at) };
   checkCharset(type);
   return { ...text, sent: textOfBytes(content, place), file };
@@ -81,6 +87,10 @@ class UntypedValue extends PlainValue {
     super(place);
     this.content = content;
     this.file = file;
+  }
+
+  override get isBytes(): boolean {
+    return true;
   }
 
   scalar({ isFree, isBinary }: Variant): string | Blob {

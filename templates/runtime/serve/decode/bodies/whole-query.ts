@@ -6,7 +6,7 @@ import { formPairs } from "../pairs.js";
 import type { WireReader } from "../shapes/reader.js";
 import type { ValueShape } from "../shapes/shapes.js";
 import { TextValue } from "../values/text-values.js";
-import { parseJson, unescapePercents } from "../texts.js";
+import { unescapePercents } from "../texts.js";
 
 export interface WholeQuery {
   readonly body: ServedBody;
@@ -28,6 +28,7 @@ export function readWholeQuery(
   }
   if (body.format === "form")
     return reader.read(shape, new FormValue(formPairs(query, place, limits), body, place));
-  if (body.format === "json") return parseJson(unescapePercents(query, place), place, limits.depth);
+  if (body.format === "json")
+    return shape.json.parse(unescapePercents(query, place), place, limits.depth);
   return reader.read(shape, new TextValue({ sent: query, unescape: unescapePercents }, place));
 }

@@ -1,9 +1,10 @@
 /** From what was sent to typed values, by shape. */
 import type { Issue } from "../../../validate/rule.js";
-import type { ValueShape } from "./shapes.js";
+import type { LongJson } from "./long-json.js";
+import { type ValueShape, ValueShapes } from "./shapes.js";
 import { typedText } from "./typed-text.js";
 import { hasKind } from "../values/text-values.js";
-import { kindOfValue, type ValueKind, Variant } from "./variant.js";
+import { kindOfValue, type ValueKind, type Variant } from "./variant.js";
 import type { WireValue } from "../values/wire-value.js";
 
 /** How well a variant fits what was sent. */
@@ -25,7 +26,7 @@ interface Reading {
 const unread = Symbol();
 
 /** For what no variant fits. */
-const freeVariant: Variant = /* @__PURE__ */ new Variant([], () => ({ variants: [freeVariant] }));
+const freeShape: ValueShape = /* @__PURE__ */ new ValueShapes().of([]);
 
 /** Reads one request. */
 export class WireReader {
@@ -42,7 +43,7 @@ export class WireReader {
   read(shape: ValueShape, wire: WireValue): unknown {
     const { variants } = shape;
     const known = variants.length > 1 ? this.readings.get(wire)?.get(shape) : undefined;
-    const reading = known ?? this.best(variants, wire);
+    const reading = known ?? this.best(shape, wire);
     if (known === undefined && variants.length > 1) {
       const ofWire = this.readings.get(wire) ?? new Map<ValueShape, Reading>();
       this.readings.set(wire, ofWire.set(shape, reading));
@@ -52,12 +53,12 @@ export class WireReader {
     return reading.value;
   }
 
-  private best(variants: readonly Variant[], wire: WireValue): Reading {
+  private best({ variants, json }: ValueShape, wire: WireValue): Reading {
     const outer = this.rank;
     let best: Reading | undefined;
     for (const variant of variants) {
       for (const kind of variant.isFree ? [undefined] : variant.kinds) {
-        const reading = this.reading(variant, kind, wire);
+        const reading = this.reading(variant, kind, wire, json);
         if (reading !== undefined && (best === undefined || reading.rank > best.rank))
           best = reading;
         if (best?.rank === ranks.exact) break;
@@ -74,34 +75,37 @@ export class WireReader {
     variant: Variant,
     kind: ValueKind | undefined,
     wire: WireValue,
+    json: LongJson,
   ): Reading | undefined {
     this.rank = ranks.exact;
     const before = this.faults.length;
-    const value = kind === undefined ? this.free(variant, wire) : this.ofKind(variant, kind, wire);
+    const value =
+      kind === undefined ? this.free(variant, wire, json) : this.ofKind(variant, kind, wire, json);
     const faults = this.faults.splice(before);
     if (value === unread) return undefined;
     return { value, rank: faults.length > 0 ? ranks.none : this.rank, faults };
   }
 
   private unfitting(wire: WireValue): Reading {
-    const reading = this.reading(freeVariant, undefined, wire);
+    const { variants, json } = freeShape;
+    const reading = this.reading(variants[0]!, undefined, wire, json);
     const faults = [...(reading?.faults ?? [])];
     if (wire.isRepeated)
       faults.push({ path: wire.place, message: "sent more than once", keyword: "repeated" });
     return { value: reading?.value, rank: ranks.none, faults };
   }
 
-  private free(variant: Variant, wire: WireValue): unknown {
-    const typed = wire.typed("string", variant);
+  private free(variant: Variant, wire: WireValue, json: LongJson): unknown {
+    const typed = wire.typed("string", variant, json);
     if (typed !== undefined) return typed.value;
     const scalar = wire.scalar(variant);
-    if (scalar !== undefined) return this.allowed(variant, scalar);
-    const items = this.ofKind(variant, "array", wire);
-    return items === unread ? this.ofKind(variant, "object", wire) : items;
+    if (scalar !== undefined) return this.allowed(variant, this.asSent(variant, wire, scalar));
+    const items = this.ofKind(variant, "array", wire, json);
+    return items === unread ? this.ofKind(variant, "object", wire, json) : items;
   }
 
-  private ofKind(variant: Variant, kind: ValueKind, wire: WireValue): unknown {
-    const typed = wire.typed(kind, variant);
+  private ofKind(variant: Variant, kind: ValueKind, wire: WireValue, json: LongJson): unknown {
+    const typed = wire.typed(kind, variant, json);
     if (typed !== undefined) {
       const isOfKind = hasKind([kind], kindOfValue(typed.value));
       return isOfKind ? this.allowed(variant, typed.value) : unread;
@@ -126,13 +130,19 @@ export class WireReader {
   }
 
   private scalar(variant: Variant, kind: ValueKind, wire: WireValue): unknown {
-    const scalar = wire.scalar(variant);
+    const scalar = this.asSent(variant, wire, wire.scalar(variant));
     if (scalar === undefined) return unread;
     if (typeof scalar !== "string") return kind === "string" ? scalar : unread;
     const value = typedText(kind, scalar);
     if (value === undefined) return unread;
     if (String(value) !== scalar) this.rank = Math.min(this.rank, ranks.other);
     return this.allowed(variant, value);
+  }
+
+  /** Of a text and bytes, the one that was sent fits better. */
+  private asSent<T>({ isBinary }: Variant, { isBytes }: WireValue, scalar: T): T {
+    if (isBytes === !isBinary) this.rank = Math.min(this.rank, ranks.other);
+    return scalar;
   }
 
   private allowed(variant: Variant, value: unknown): unknown {

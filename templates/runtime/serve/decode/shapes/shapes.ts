@@ -4,11 +4,14 @@
  */
 import type { Define, JsonSchema, Rule } from "../../../validate/rule.js";
 import { alternativesOf } from "./alternatives.js";
+import { LongJson } from "./long-json.js";
 import { Variant } from "./variant.js";
 
 /** What a value can be, in the document's order. None: no value is allowed. */
 export interface ValueShape {
   readonly variants: readonly Variant[];
+  /** Reads values that were sent as JSON. */
+  readonly json: LongJson;
 }
 
 export class ValueShapes {
@@ -51,13 +54,18 @@ export class ValueShapes {
     const { find } = this;
     const made = (inner: readonly unknown[]) => this.of(inner);
     let variants: readonly Variant[] | undefined;
-    return {
+    let json: LongJson | undefined;
+    const shape: ValueShape = {
       get variants() {
         return (variants ??= alternativesOf({ allOf: schemas }, find)
           .map((parts) => new Variant(parts, made))
           .filter(({ kinds }) => kinds.length > 0));
       },
+      get json() {
+        return (json ??= new LongJson(shape));
+      },
     };
+    return shape;
   }
 
   private numberOf(schema: unknown): number {

@@ -149,6 +149,7 @@ function kindsOf({ type, enum: values, const: only }: JsonSchema): readonly Valu
 export function kindOfValue(value: unknown): ValueKind {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
+  if (typeof value === "bigint") return "integer";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
   return typeof value as ValueKind;
 }

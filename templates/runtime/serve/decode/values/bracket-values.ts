@@ -2,8 +2,9 @@
 import { malformed, type RequestPlace } from "../fault.js";
 import { type NamedText, type Pairs, valueOfPairs } from "../pairs.js";
 import type { NameOwners } from "./name-owners.js";
+import type { LongJson } from "../shapes/long-json.js";
 import type { ValueKind, Variant } from "../shapes/variant.js";
-import type { SameName, WireValue } from "./wire-value.js";
+import type { SameName, TypedValue, WireValue } from "./wire-value.js";
 
 /** A name, or a part of one, with all that begins with it. */
 export class BracketValue implements WireValue {
@@ -27,6 +28,10 @@ export class BracketValue implements WireValue {
 
   get isRepeated(): boolean {
     return this.pairs.length > 1;
+  }
+
+  get isBytes(): boolean | undefined {
+    return this.leaf?.isBytes;
   }
 
   /** Adds a pair at the place that its keys lead to, from the key at a position on. */
@@ -64,8 +69,8 @@ export class BracketValue implements WireValue {
     return new Map([...numbered, ...this.children]);
   }
 
-  typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined {
-    return this.leaf?.typed(kind, variant);
+  typed(kind: ValueKind, variant: Variant, json: LongJson): TypedValue | undefined {
+    return this.leaf?.typed(kind, variant, json);
   }
 
   /** One text is no list: that would have brackets. Of files, some dialects send the name alone. */
@@ -152,8 +157,14 @@ function keysAfter(start: string, name: string): readonly string[] | undefined {
   return hasKeys ? rest.slice(1, -1).split("][") : undefined;
 }
 
+function withoutFile({ file: _, ...text }: NamedText): NamedText {
+  return text;
+}
+
 function addAt(value: BracketValue, keys: readonly string[], pair: NamedText, pairs: Pairs): void {
   const { depth } = pairs.limits;
   if (keys.length > depth) throw malformed(value.place, `nested deeper than ${depth}`, "depth");
-  value.add(keys, pair);
+  // A member of an object isn't meant as a file unless it is sent as one.
+  const isMember = pair.file !== undefined && keys.some((key) => !/^\d*$/.test(key));
+  value.add(keys, isMember ? withoutFile(pair) : pair);
 }

@@ -10,10 +10,13 @@ import { styledPairs } from "./style-values.js";
 import type { Variant } from "../shapes/variant.js";
 import { PlainValue, type WireValue } from "./wire-value.js";
 
+/** A format that decides which names and texts belong to a value. */
+type OwnFormat = Exclude<MemberFormat, { readonly kind: "text" }>;
+
 /** The value of a name that has a format. `undefined`: it wasn't sent. */
 export function valueByFormat(
   name: string,
-  format: MemberFormat,
+  format: OwnFormat,
   shape: ValueShape,
   pairs: Pairs,
   outer: RequestPlace,
@@ -35,7 +38,7 @@ export function valueByFormat(
 export class FormValue extends PlainValue {
   private readonly pairs: Pairs;
   private readonly isNested: boolean;
-  private readonly formats: readonly (readonly [name: string, format: MemberFormat])[];
+  private readonly formats: readonly (readonly [name: string, format: OwnFormat])[];
   private readonly known = new Map<Variant, ReadonlyMap<string, WireValue>>();
 
   constructor(pairs: Pairs, { isNested = false, members = {} }: ServedBody, place: RequestPlace) {
@@ -43,8 +46,8 @@ export class FormValue extends PlainValue {
     this.pairs = pairs;
     this.isNested = isNested;
     // Where all names are nested, brackets are no format of their own.
-    this.formats = Object.entries(members).filter(
-      ([, { kind }]) => !isNested || kind !== "brackets",
+    this.formats = Object.entries(members).flatMap(([name, format]) =>
+      format.kind === "text" || (isNested && format.kind === "brackets") ? [] : [[name, format]],
     );
   }
 

@@ -1,8 +1,10 @@
 /** Values that are sent as one text, which may be JSON. */
+import { kept } from "../../../validate/kept.js";
 import { RequestFault, type RequestPlace } from "../fault.js";
 import { parseJson, type Unescape } from "../texts.js";
+import type { LongJson } from "../shapes/long-json.js";
 import { kindOfValue, type ValueKind, type Variant } from "../shapes/variant.js";
-import { PlainValue, type WireValue } from "./wire-value.js";
+import { PlainValue, type TypedValue, type WireValue } from "./wire-value.js";
 
 export interface SentText {
   readonly sent: string;
@@ -17,6 +19,10 @@ export class TextValue extends PlainValue {
   constructor(text: SentText, place: RequestPlace) {
     super(place);
     this.text = text;
+  }
+
+  override get isBytes(): boolean | undefined {
+    return this.text.file && false;
   }
 
   scalar({ isBinary }: Variant): string | Blob {
@@ -36,7 +42,7 @@ export class TextValue extends PlainValue {
 /** A text that is JSON where a list or an object is expected. */
 export class TextOrJson extends TextValue {
   private readonly depth: number;
-  private parsed: { readonly value: unknown } | null | undefined;
+  private parsed: ParsedJson | null | undefined;
 
   constructor(text: SentText, place: RequestPlace, depth: number) {
     super(text, place);
@@ -47,32 +53,52 @@ export class TextOrJson extends TextValue {
     return super.isNull() || this.decoded() === "null";
   }
 
-  override typed(kind: ValueKind): { readonly value: unknown } | undefined {
+  override typed(kind: ValueKind, _: Variant, json: LongJson): TypedValue | undefined {
     if (kind !== "array" && kind !== "object") return undefined;
     const text = this.decoded();
     if (!text.startsWith(kind === "array" ? "[" : "{")) return undefined;
     if (this.parsed === undefined) this.parsed = triedJson(text, this.place, this.depth);
-    return this.parsed ?? undefined;
+    return this.parsed?.by(json);
   }
 }
 
 /** Another reading of the text may fit, so invalid JSON isn't refused yet. */
-function triedJson(text: string, place: RequestPlace, depth: number) {
+function triedJson(text: string, place: RequestPlace, depth: number): ParsedJson | null {
   try {
-    return { value: parseJson(text, place, depth) };
+    return new ParsedJson(text, place, depth);
   } catch (error) {
     if (error instanceof RequestFault) return null;
     throw error;
   }
 }
 
+/** A text of JSON, parsed once for each shape that it is read by. */
+export class ParsedJson {
+  /** Without the last digits of long integers. */
+  readonly value: unknown;
+  readonly place: RequestPlace;
+  private readonly text: string;
+  private readonly exact = new Map<LongJson, TypedValue>();
+
+  /** @throws RequestFault if the text isn't JSON */
+  constructor(text: string, place: RequestPlace, depth: number) {
+    this.value = parseJson(text, place, depth);
+    this.place = place;
+    this.text = text;
+  }
+
+  by(json: LongJson): TypedValue {
+    return kept(this.exact, json, () => ({ value: json.exact(this.value, this.text, this.place) }));
+  }
+}
+
 /** A value that was JSON. */
 export class JsonValue extends PlainValue {
-  private readonly json: { readonly value: unknown };
+  private readonly json: ParsedJson;
 
-  constructor(value: unknown, place: RequestPlace) {
+  constructor(json: ParsedJson, place: RequestPlace = json.place) {
     super(place);
-    this.json = { value };
+    this.json = json;
   }
 
   scalar(): undefined {
@@ -83,18 +109,18 @@ export class JsonValue extends PlainValue {
     return this.json.value === null;
   }
 
-  override typed(): { readonly value: unknown } {
-    return this.json;
+  override typed(_: ValueKind, __: Variant, json: LongJson): TypedValue {
+    return this.json.by(json);
   }
 }
 
 /** JSON texts with the same name: a list of them, or one value, which may be a list itself. */
 export class JsonTexts extends PlainValue {
-  private readonly values: readonly unknown[];
+  private readonly values: readonly ParsedJson[];
 
   constructor(texts: readonly string[], place: RequestPlace, depth: number) {
     super(place, texts.length > 1);
-    this.values = texts.map((text) => parseJson(text, place, depth));
+    this.values = texts.map((text) => new ParsedJson(text, place, depth));
   }
 
   scalar(): undefined {
@@ -102,17 +128,17 @@ export class JsonTexts extends PlainValue {
   }
 
   isNull(): boolean {
-    return !this.isRepeated && this.values[0] === null;
+    return !this.isRepeated && this.values[0]!.value === null;
   }
 
   override items(_: Variant): readonly WireValue[] {
-    return this.values.map((value) => new JsonValue(value, this.place));
+    return this.values.map((value) => new JsonValue(value));
   }
 
-  override typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined {
-    const [value] = this.values;
-    const isTyped = !this.isRepeated && (kind !== "array" || isListOf(variant, value));
-    return isTyped ? { value } : undefined;
+  override typed(kind: ValueKind, variant: Variant, json: LongJson): TypedValue | undefined {
+    const [only] = this.values;
+    const isTyped = !this.isRepeated && (kind !== "array" || isListOf(variant, only!.value));
+    return isTyped ? only!.by(json) : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What was sent for one value. Only a shape tells whether that is a scalar, a list or an object. */
 import type { RequestPlace } from "../fault.js";
+import type { LongJson } from "../shapes/long-json.js";
 import type { ValueKind, Variant } from "../shapes/variant.js";
 
 /** Each question has the answer `undefined` if what was sent can't be that. */
@@ -7,13 +8,19 @@ export interface WireValue {
   readonly place: RequestPlace;
   /** Whether it was sent more than once, which only a list can be. */
   readonly isRepeated: boolean;
+  /** Whether it was sent as bytes, or as a text; `undefined`: nothing tells. */
+  readonly isBytes: boolean | undefined;
   scalar(variant: Variant): string | Blob | undefined;
   /** Whether it is how null is sent, where no text is allowed. */
   isNull(): boolean;
   items(variant: Variant): readonly WireValue[] | undefined;
   members(variant: Variant): ReadonlyMap<string, WireValue> | undefined;
-  /** The value itself, if the notation has types. */
-  typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined;
+  /** The value itself, if the notation has types. @param json of the shape: reads JSON */
+  typed(kind: ValueKind, variant: Variant, json: LongJson): TypedValue | undefined;
+}
+
+export interface TypedValue {
+  readonly value: unknown;
 }
 
 /** Without parts. */
@@ -24,6 +31,10 @@ export abstract class PlainValue implements WireValue {
   constructor(place: RequestPlace, isRepeated = false) {
     this.place = place;
     this.isRepeated = isRepeated;
+  }
+
+  get isBytes(): boolean | undefined {
+    return undefined;
   }
 
   abstract scalar(variant: Variant): string | Blob | undefined;
@@ -37,7 +48,7 @@ export abstract class PlainValue implements WireValue {
     return undefined;
   }
 
-  typed(_: ValueKind, __: Variant): { readonly value: unknown } | undefined {
+  typed(_: ValueKind, __: Variant, ___: LongJson): TypedValue | undefined {
     return undefined;
   }
 }
@@ -49,6 +60,10 @@ export class BlobValue extends PlainValue {
   constructor(blob: Blob, place: RequestPlace) {
     super(place);
     this.blob = blob;
+  }
+
+  override get isBytes(): boolean {
+    return true;
   }
 
   scalar(): Blob {
@@ -69,6 +84,10 @@ export class SameName extends PlainValue {
     this.values = values;
   }
 
+  override get isBytes(): boolean | undefined {
+    return this.only?.isBytes;
+  }
+
   scalar(variant: Variant): string | Blob | undefined {
     return this.only?.scalar(variant);
   }
@@ -81,12 +100,8 @@ export class SameName extends PlainValue {
     return this.values;
   }
 
-  override members(variant: Variant): ReadonlyMap<string, WireValue> | undefined {
-    return this.only?.members(variant);
-  }
-
-  override typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined {
-    return kind === "array" ? undefined : this.only?.typed(kind, variant);
+  override typed(kind: ValueKind, variant: Variant, json: LongJson): TypedValue | undefined {
+    return kind === "array" ? undefined : this.only?.typed(kind, variant, json);
   }
 
   private get only(): WireValue | undefined {
