@@ -41,7 +41,7 @@ export function earlyPrinter(
   const how: How = { isMapped: false, importExtension, scripts: [] };
   const printHere = (draft: EmittedModule, paths: readonly string[]): HashedFiles => {
     try {
-      return cache.hash(draft, paths, how, printPlainModule(draft, paths, how));
+      return cache.hash(draft, how, printPlainModule(draft, paths, how));
     } catch (error) {
       throw refusedOf(draft.emitter, error);
     }

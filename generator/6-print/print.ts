@@ -16,6 +16,8 @@ export interface OutputFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   readonly text: string;
+  /** SHA-256 (hex) of the text, if it was computed already. */
+  readonly hash?: string;
 }
 
 /** The files of a draft, and one hash of the draft and these files. */
@@ -30,13 +32,7 @@ export interface DraftCache {
    * The files of a draft if they are still as they were printed; `null` if it has to be printed.
    */
   find(draft: PrintedDraft, paths: readonly string[], how: How): HashedFiles | null;
-  /** @param paths where the draft may have files */
-  hash(
-    draft: PrintedDraft,
-    paths: readonly string[],
-    how: How,
-    files: readonly OutputFile[],
-  ): HashedFiles;
+  hash(draft: PrintedDraft, how: How, files: readonly OutputFile[]): HashedFiles;
 }
 
 export interface PrintOptions {
@@ -97,7 +93,8 @@ export async function print(
     const ownCache = draft.kind !== "structures" || isData(draft) ? cache : null;
     const known = ownCache?.find(draft, paths, how) ?? null;
     const printed = known?.files ?? (await printNamed(draft, paths, how));
-    keep(draft.path, printed, (known ?? ownCache?.hash(draft, paths, how, printed))?.contentHash);
+    const hashed = known ?? ownCache?.hash(draft, how, printed);
+    keep(draft.path, hashed?.files ?? printed, hashed?.contentHash);
   }
   // Last, as another thread may still be at it.
   for (const [{ path }, printed] of (await early?.finish()) ?? [])

@@ -1,7 +1,7 @@
 import { decodeText } from "../1-load/text.js";
 import type { OutputFile } from "../6-print/print.js";
 import { sideReader } from "../host/conflict-marks.js";
-import { hashOf } from "../host/content-hash.js";
+import { hashOf, hashOfFile } from "../host/content-hash.js";
 import { version } from "../host/package-root.js";
 import { isRetiredRecord, retired } from "./retired.js";
 import { compareTexts } from "../host/text-order.js";
@@ -87,11 +87,12 @@ export function finishOf(
   const made = new Map<string, string>();
   const isSame = old?.commands.size === 1 && old.commands.has(commands);
   if (!isSame) return { commands, files: made };
-  for (const { path, text } of files) {
+  for (const file of files) {
+    const { path } = file;
     const [hash, ...others] = old.finished.get(path) ?? [];
     if (hash === undefined || others.length > 0) continue;
     const before = old.files.get(path);
-    if (before?.size === 1 && before.has(hashOf(text))) made.set(path, hash);
+    if (before?.size === 1 && before.has(hashOfFile(file))) made.set(path, hash);
   }
   return { commands, files: made };
 }
@@ -104,7 +105,7 @@ const header = `\
 /** The text of the manifest of these files. */
 export function printManifest(files: readonly OutputFile[], finish: Finish | null = null): string {
   const entries = files.map(
-    ({ path, text }) => [path, isDerived(path) ? null : hashOf(text)] as const,
+    (file) => [file.path, isDerived(file.path) ? null : hashOfFile(file)] as const,
   );
   return printEntries(entries, finishLines(finish ?? { commands: null, files: new Map() }));
 }

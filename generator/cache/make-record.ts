@@ -3,7 +3,7 @@ import { isDerived } from "../7-write/manifest.js";
 import type { OutputFile } from "../6-print/print.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
-import { hashOf } from "../host/content-hash.js";
+import { hashOf, hashOfFile } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
 import type { Inputs } from "./inputs.js";
 import { joinHashes } from "./output-hashes.js";
@@ -65,6 +65,6 @@ export function inputsFrom(
 /** The hash of the derived files as they were printed. */
 function hashOfDerived(files: readonly OutputFile[]): string {
   const derived = new Map<string, string>();
-  for (const { path, text } of files) if (isDerived(path)) derived.set(path, hashOf(text));
+  for (const file of files) if (isDerived(file.path)) derived.set(file.path, hashOfFile(file));
   return joinHashes(derived);
 }

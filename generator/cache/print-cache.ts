@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { How, PrintedDraft } from "../6-print/draft-text.js";
 import { sectionAt, sectionsIn } from "../6-print/section.js";
 import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
+import { hashOf } from "../host/content-hash.js";
 
 /** What an earlier run of the same build of the generator printed and verified. */
 export interface PrintCache {
@@ -50,18 +51,12 @@ function findIn(
     const text = known.textOf(path);
     return text === null ? [] : [{ path, text }];
   });
-  const found = hashFiles(draft, paths, how, files);
+  const found = hashFiles(draft, how, files);
   return found.contentHash === contentHash ? found : null;
 }
 
-/** SHA-256 (base64url) of a draft and its files. It also tells which of `paths` have no file. */
-function hashFiles(
-  draft: PrintedDraft,
-  paths: readonly string[],
-  how: How,
-  files: readonly OutputFile[],
-): HashedFiles {
-  return { files, contentHash: contentHashOf(contentOf(draft, how), paths, files) };
+function hashFiles(draft: PrintedDraft, how: How, files: readonly OutputFile[]): HashedFiles {
+  return hashPrinted(contentOf(draft, how), files);
 }
 
 /** A draft as text, with all that its files are made from. */
@@ -69,17 +64,19 @@ export function contentOf(draft: PrintedDraft, how: How): string {
   return JSON.stringify([how, draft]);
 }
 
-export function contentHashOf(
-  content: string,
-  paths: readonly string[],
-  files: readonly OutputFile[],
-): string {
+/**
+ * One SHA-256 (base64url) of a draft and its files: a file that is there where the draft has none makes another one.
+ * @param content the draft as `contentOf` gives it
+ */
+export function hashPrinted(content: string, files: readonly OutputFile[]): HashedFiles {
+  const hashed: OutputFile[] = [];
   let all = content;
-  for (const path of paths) {
-    const text = files.find((file) => file.path === path)?.text;
-    // NUL, which JSON escapes, and lengths keep different lists of files from giving the same hash.
-    all += `\0${path}\0${text?.length ?? "none"}\0${text ?? ""}`;
+  for (const { path, text } of files) {
+    // The manifest and the record of a run have it, too.
+    const own = hashOf(text);
+    hashed.push({ path, text, hash: own });
+    // NUL, which JSON escapes, keeps different lists of files from giving the same hash.
+    all += `\0${path}\0${own}`;
   }
-  // All at once: there are thousands of drafts.
-  return hash("sha256", all, "base64url");
+  return { files: hashed, contentHash: hash("sha256", all, "base64url") };
 }

@@ -5,6 +5,16 @@ export function hashOf(content: string | Uint8Array): string {
   return hash("sha256", content, "hex");
 }
 
+/** A text, with its `hashOf` if that was computed already. */
+export interface HashedText {
+  readonly text: string;
+  readonly hash?: string;
+}
+
+export function hashOfFile(file: HashedText): string {
+  return file.hash ?? hashOf(file.text);
+}
+
 /** What a file had when it was read. */
 export interface ReadContent {
   readonly content: Buffer;

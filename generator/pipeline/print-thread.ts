@@ -2,12 +2,13 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { PrintHelper } from "../6-print/early.js";
-import type { OutputFile } from "../6-print/print.js";
+import type { HashedFiles, OutputFile } from "../6-print/print.js";
 import { nodeDisk, type Disk } from "../7-write/disk.js";
 import { leadWriting, newProgress } from "../7-write/two-writers.js";
 import { contentOf } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
-import type { PrintAnswer, PrintRequest, ThreadRequest } from "./print-worker.js";
+import type { PrintAnswer, PrintedThere, PrintRequest, ThreadRequest } from "./print-worker.js";
+import { fileOf } from "./shared-texts.js";
 import { documentSizes, isThere } from "./workers.js";
 
 /** A thread that prints modules while this one drafts others, and helps to write them. */
@@ -67,15 +68,21 @@ function startPrintThread(): PrintThread {
   });
   // A run that fails for another reason doesn't wait for it.
   worker.unref();
-  const waiting: ((answer: PrintAnswer) => void)[] = [];
+  const waiting: ((found: HashedFiles | null) => void)[] = [];
   let batch: PrintRequest[] = [];
   let isGone = false;
-  const printedThere = new Set<OutputFile>();
+  const printedThere = new Map<OutputFile, Uint8Array>();
+  const keep = ({ files, contentHash }: PrintedThere): HashedFiles => {
+    const kept = files.map((sent) => {
+      if (!("bytes" in sent)) return sent;
+      const file = fileOf(sent);
+      printedThere.set(file, sent.bytes);
+      return file;
+    });
+    return { files: kept, contentHash };
+  };
   const settle = (answers: readonly PrintAnswer[]) => {
-    for (const answer of answers) {
-      for (const file of answer?.files ?? []) printedThere.add(file);
-      waiting.shift()?.(answer);
-    }
+    for (const answer of answers) waiting.shift()?.(answer && keep(answer));
     if (waiting.length === 0) port.unref();
   };
   // Also if it never began, or has no memory left: what it has not printed, the caller prints.
@@ -90,7 +97,7 @@ function startPrintThread(): PrintThread {
   };
   const writeFiles = (folder: string, files: readonly OutputFile[]) => {
     const writeFile = (file: OutputFile) =>
-      nodeDisk.writeFile(path.join(folder, file.path), file.text);
+      nodeDisk.writeFile(path.join(folder, file.path), printedThere.get(file) ?? file.text);
     const shared = isGone ? [] : files.filter((file) => printedThere.has(file));
     if (shared.length === 0) return files.forEach(writeFile);
     const others = files.filter((file) => !printedThere.has(file));
