@@ -23,13 +23,14 @@ export function build<R extends Responses>(
   const operation = (lazy.made ??= lazy());
   input?.[whichOperation]?.(operation);
   const { method, path, parameters = {}, body: writer, accept } = operation;
-  const groups = Object.keys(parameters) as ParameterGroup[];
-  let place: ParameterGroup | "body" | undefined;
+  let place: string | undefined;
   try {
-    const given = ownMembers(input ?? {}, writer ? [...groups, "body", "contentType"] : groups);
+    const names = Object.keys(parameters);
+    if (writer) names.push("body", "contentType");
+    const given = ownMembers(input ?? {}, names);
     const draft: RequestDraft = { url: path, headers: {} };
     let next = 0;
-    for (place of groups) parameters[place]!(given[next++], draft);
+    for (place in parameters) parameters[place as ParameterGroup]!(given[next++], draft);
     place = "body";
     const { url, headers } = draft;
     if (accept) headers["accept"] = accept;
