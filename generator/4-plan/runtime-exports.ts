@@ -225,6 +225,7 @@ export interface RuntimeTypes {
   "encode/operation": {
     Bytes: operation.Bytes;
     HttpRequest: operation.HttpRequest;
+    LazyOperation: operation.LazyOperation;
     Operation: operation.Operation;
   };
   "fake/example": { ExampleOptions: example.ExampleOptions };

@@ -55,7 +55,8 @@ const chat = (
 
 test("asks for what is usual, or for the named type alone", () => {
   const getReport = report();
-  const acceptOf = (accept?: keyof Reports) => buildAnswer(getReport, { accept }).headers["accept"];
+  const acceptOf = (accept?: keyof Reports) =>
+    buildAnswer(() => getReport, { accept }).headers["accept"];
   expect(acceptOf()).toBe("application/json, application/problem+json");
   expect(acceptOf("application/json")).toBe("application/json");
   expect(acceptOf("text/csv")).toBe("text/csv");
@@ -65,7 +66,7 @@ test("asks for what is usual, or for the named type alone", () => {
 
 test("says of a request what was asked for, once and for good", () => {
   const getReport = report();
-  const request = buildAnswer(getReport, { accept: "text/csv" });
+  const request = buildAnswer(() => getReport, { accept: "text/csv" });
   expect(request.operation).toMatchObject({ id: "getReport", method: "GET", path: "/report" });
   expect(request.operation.responses).toEqual({
     200: getReport.answers["text/csv"][200],
@@ -73,9 +74,9 @@ test("says of a request what was asked for, once and for good", () => {
   });
   expect(Object.isFrozen(request.operation)).toBe(true);
   expect(Object.isFrozen(request.operation.responses)).toBe(true);
-  expect(buildAnswer(getReport, { accept: "text/csv" }).operation).toBe(request.operation);
-  expect(buildAnswer(getReport, {}).operation).toBe(getReport);
-  expect(buildAnswer(getReport, undefined).operation).toBe(getReport);
+  expect(buildAnswer(() => getReport, { accept: "text/csv" }).operation).toBe(request.operation);
+  expect(buildAnswer(() => getReport, {}).operation).toBe(getReport);
+  expect(buildAnswer(() => getReport, undefined).operation).toBe(getReport);
 });
 
 test.each([
@@ -90,7 +91,7 @@ test.each([
   ["image/png"],
 ])("refuses what the document doesn't name: %j", (accept) => {
   const getReport = report();
-  const call = () => buildAnswer(getReport, { accept: accept as "text/csv" });
+  const call = () => buildAnswer(() => getReport, { accept: accept as "text/csv" });
   expect(refusal(call)).toEqual({ code: "type_mismatch", path: ["accept"] });
   expect(call).toThrow("accept: type_mismatch, accept is one of application/json, text/csv");
   expect(call).toThrow(expect.objectContaining({ name: EncodeError.name, operation: "getReport" }));
@@ -109,16 +110,16 @@ test("a type within several ranges is read as the narrowest has it", () => {
     const responses = { 200: binary };
     const file: AnswersOperation<Files, "*/*"> = { ...report(), responses, answers };
     const chosen = (accept: "image/png" | "text/csv") =>
-      buildAnswer(file, { accept }).operation.responses;
+      buildAnswer(() => file, { accept }).operation.responses;
     expect(chosen("image/png")).toEqual(images);
     expect(chosen("text/csv")).toEqual(all);
-    const list = () => buildAnswer(file, { accept: "text/html, image/png" });
+    const list = () => buildAnswer(() => file, { accept: "text/html, image/png" });
     expect(refusal(list)).toEqual({ code: "type_mismatch", path: ["accept"] });
   }
 });
 
 test("refuses all else as ever", () => {
-  const refused = (input: unknown) => refusal(() => buildAnswer(report(), input as object));
+  const refused = (input: unknown) => refusal(() => buildAnswer(() => report(), input as object));
   expect(refused({ accpt: "text/csv" })).toEqual({ code: "unknown_property", path: ["accpt"] });
   expect(refused("text/csv")).toEqual({ code: "type_mismatch", path: [] });
 });
@@ -133,7 +134,9 @@ test.each<[accept: keyof Reports | undefined, type: string, body: string, data: 
   const { url } = await serve((response) =>
     response.writeHead(200, { "content-type": type }).end(body),
   );
-  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(report(), { accept }));
+  const outcome = await makeClient({ servers: [url] }).send(
+    buildAnswer(() => report(), { accept }),
+  );
   expect(outcome).toMatchObject({ status: 200, ok: true, declared: true, data });
 });
 
@@ -147,7 +150,9 @@ test.each<[accept: keyof Reports | undefined, type: string, body: string]>([
   const { url } = await serve((response) =>
     response.writeHead(200, { "content-type": type }).end(body),
   );
-  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(report(), { accept }));
+  const outcome = await makeClient({ servers: [url] }).send(
+    buildAnswer(() => report(), { accept }),
+  );
   expect(outcome).toMatchObject({ status: 200, ok: false, declared: false });
 });
 
@@ -160,15 +165,15 @@ test.each<[body: unknown, accept: string]>([
   [{}, "application/json"],
 ])("asks for a stream where the body does: %j", (body, accept) => {
   const streaming = chat({ true: "text/event-stream" });
-  expect(buildAnswer(streaming, { body }).headers["accept"]).toBe(accept);
-  const named = buildAnswer(streaming, { body, accept: "text/event-stream" });
+  expect(buildAnswer(() => streaming, { body }).headers["accept"]).toBe(accept);
+  const named = buildAnswer(() => streaming, { body, accept: "text/event-stream" });
   expect(named.headers["accept"]).toBe("text/event-stream");
   expect(JSON.parse(String(named.body))).toEqual(body);
 });
 
 test("asks for a stream unless the body says no, or whatever it says", () => {
   const acceptOf = (of: AnswersOperation<Chats, "application/json">, stream: boolean) =>
-    buildAnswer(of, { body: { stream } }).headers["accept"];
+    buildAnswer(() => of, { body: { stream } }).headers["accept"];
   const unless = chat({ false: "text/event-stream" });
   expect(acceptOf(unless, false)).toBe("text/event-stream");
   expect(acceptOf(unless, true)).toBe("application/json");

@@ -15,7 +15,7 @@ const any = bodyRange("*/*", textBody(string, "*/*"), jsonBody(string, "*/*"));
 const suffix = bodyRange("application/*+json", jsonBody(anything, "application/*+json"));
 
 function send(body: BodyWriter, input: Input): [type: string | undefined, body: unknown] {
-  const request = build(operation({ path: "/", body }), input);
+  const request = build(() => operation({ path: "/", body }), input);
   return [request.headers["content-type"], request.body];
 }
 

@@ -18,7 +18,7 @@ const listOrders: Operation = {
   method: "GET",
   path: "/orders",
   security: [["token", "tenant"]],
-  parameters: { query: queryGroup(() => ({ status: formQuery(string) })) },
+  parameters: { query: queryGroup({ status: formQuery(string) }) },
   responses: {},
 };
 const api: HandMadeApi = {
@@ -39,7 +39,7 @@ async function dryRun(
     prefix: "SHOP",
     server,
     schemes: ["token", "tenant"],
-    commands: [{ name: "list", build: (input: Input) => build(operation, input) }],
+    commands: [{ name: "list", build: (input: Input) => build(() => operation, input) }],
   };
   let out = "";
   const platform = {

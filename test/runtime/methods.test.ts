@@ -42,17 +42,18 @@ const getOperation = operation<GetAnswers>({
   id: "getOrder",
   method: "GET",
   path: "/orders/{id}",
-  parameters: { path: pathGroup(() => ({ id: simpleScalar(string) })) },
+  parameters: { path: pathGroup({ id: simpleScalar(string) }) },
 });
 const listOperation = operation<ListAnswers>({
   id: "listOrders",
   method: "GET",
   path: "/orders",
-  parameters: { query: queryGroup(() => ({ after: formQuery(string) })) },
+  parameters: { query: queryGroup({ after: formQuery(string) }) },
 });
 
-const getOrder = (input: GetInput): HttpRequest<GetAnswers> => build(getOperation, input);
-const listOrders = (input: ListInput = {}): HttpRequest<ListAnswers> => build(listOperation, input);
+const getOrder = (input: GetInput): HttpRequest<GetAnswers> => build(() => getOperation, input);
+const listOrders = (input: ListInput = {}): HttpRequest<ListAnswers> =>
+  build(() => listOperation, input);
 const listOrdersPages = (
   client: Client,
   input: ListInput = {},

@@ -129,3 +129,21 @@ describe("parserMultipart", () => {
     expect(refusal(() => write({ "y]": 1 }))).toEqual(ambiguous("y]"));
   });
 });
+
+describe("texts beside bytes", () => {
+  // The texts of one body become bytes in one place while there is room for them.
+  it.each([10, 1500, 2500, 5000, 9000])("are whole, with %i characters each", (length) => {
+    const mediaType = "multipart/form-data; boundary=b";
+    const { write } = multipart(codec.any, {}, mediaType);
+    const file = Uint8Array.of(0, 255);
+    const text = "–é😀a".repeat(length / 5);
+    const { body } = write({ a: text, f: file, b: text, g: file }) as { body: Uint8Array };
+    const head = "Content-Disposition: form-data; name=";
+    const ofText = (name: string) => `--b\r\n${head}"${name}"\r\n\r\n${text}\r\n`;
+    const ofFile = (name: string) =>
+      `--b\r\n${head}"${name}"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+    const parts = [ofText("a") + ofFile("f"), file, "\r\n" + ofText("b") + ofFile("g"), file];
+    const whole = [...parts, "\r\n--b--\r\n"].map((part) => Buffer.from(part as string));
+    expect(Buffer.concat(whole).equals(body)).toBe(true);
+  });
+});

@@ -40,17 +40,17 @@ const listOperation = operation<Answers>({
   method: "GET",
   path: "/list",
   parameters: {
-    query: queryGroup(() => ({
+    query: queryGroup({
       after: formQuery(string),
       offset: formQuery(integer),
       page: formQuery(integer),
       limit: formQuery(integer),
-    })),
+    }),
   },
 });
 
 function list(input: ListInput = {}): HttpRequest<Answers> {
-  return build(listOperation, input);
+  return build(() => listOperation, input);
 }
 
 /** Follows the pages of a server, one by one, and records the requested URLs. */
@@ -297,7 +297,7 @@ test("an API key that the server repeats in its link is sent once and shown nowh
     security: [["q"]],
     keyParameters: ["appid"],
   });
-  const first = () => build(secured, {});
+  const first = () => build(() => secured, {});
   const pages = paginate(client, first, {}, {}, ["data"], byUrl(["next"]));
   const loop = (async () => {
     for await (const item of pages) expect(item).toBeDefined();
@@ -343,7 +343,7 @@ test("a page under a 2xx that isn't declared is a DecodeError, as of call", asyn
   const client = wholeClient({ servers: [url] });
   const pages: Pages<{ readonly id: string }, List> = paginate(
     client,
-    () => build(only, {}),
+    () => build(() => only, {}),
     {},
     {},
     ["data"],

@@ -11,7 +11,7 @@ const { string } = codec;
 const draftOf = (url: string) => ({ url, headers: {} });
 
 it("fills all parameters of a path, each of which it needs", () => {
-  const write = pathGroup(() => ({ id: simple(string), "a/b": simple(string) }));
+  const write = pathGroup({ id: simple(string), "a/b": simple(string) });
   const draft = draftOf("/p/{id}/x{a/b}-{id}");
   write({ id: "1 2", "a/b": "y" }, draft);
   expect(draft.url).toBe("/p/1%202/xy-1%202");
@@ -26,7 +26,7 @@ it("fills all parameters of a path, each of which it needs", () => {
 });
 
 it("leaves to the client what it may give", () => {
-  const write = openPathGroup(() => ({ tenant: simple(string), id: required(simple(string)) }));
+  const write = openPathGroup({ tenant: simple(string), id: required(simple(string)) });
   const draft = draftOf("/{tenant}/{id}");
   write({ id: "1" }, draft);
   expect(draft.url).toBe("/{tenant}/1");
@@ -57,22 +57,22 @@ it("marks parameters and bodies as required, and changes nothing else", () => {
 
 it("adds to a query that is there already", () => {
   const draft = draftOf("/a?b=1");
-  queryGroup(() => ({ q: formQuery(string), r: formQuery(string) }))({ q: "2", r: "3" }, draft);
+  queryGroup({ q: formQuery(string), r: formQuery(string) })({ q: "2", r: "3" }, draft);
   expect(draft.url).toBe("/a?b=1&q=2&r=3");
-  queryGroup(() => ({ q: formQuery(string) }))({}, draft);
+  queryGroup({ q: formQuery(string) })({}, draft);
   wholeQuery(formQuery(string))(undefined, draft);
   expect(draft.url).toBe("/a?b=1&q=2&r=3");
 });
 
 it("writes a query in the order of its parameters, whichever comes first", () => {
   const filter = codec.object([["a", string]]);
-  const write = queryGroup(() => ({
+  const write = queryGroup({
     ids: required(formQuery(codec.array(codec.integer))),
     filter: deepObject(filter),
     sort: formQuery(filter),
     note: formQuery(string),
     plain: formQuery(codec.array(string), { explode: false }),
-  }));
+  });
   const queryOf = (values: object) => {
     const draft = draftOf("/a");
     write(values, draft);
@@ -91,7 +91,7 @@ it("writes a query in the order of its parameters, whichever comes first", () =>
     code: "not_finite",
     path: ["note"],
   });
-  const optional = queryGroup(() => ({ filter: deepObject(filter), note: formQuery(string) }));
+  const optional = queryGroup({ filter: deepObject(filter), note: formQuery(string) });
   const draft = draftOf("/a");
   optional({ filter: { a: "f" }, note: "n" }, draft);
   expect(draft.url).toBe("/a?filter%5Ba%5D=f&note=n");

@@ -37,9 +37,9 @@ const [one, another] = [operation(), operation()];
 interface CreateOrder {
   readonly body: { readonly name: string };
 }
-const createOrder = (input: CreateOrder): HttpRequest<Responses> => build(one, input);
+const createOrder = (input: CreateOrder): HttpRequest<Responses> => build(() => one, input);
 /** Of another client, with the same name. */
-const createOther = (input: CreateOrder): HttpRequest<Responses> => build(another, input);
+const createOther = (input: CreateOrder): HttpRequest<Responses> => build(() => another, input);
 
 async function errorOf(status: number, data: unknown): Promise<unknown> {
   const fetch = async () => (data instanceof Response ? data : Response.json(data, { status }));
@@ -95,7 +95,7 @@ describe("isApiError", () => {
       answers: { "application/json": {}, "text/csv": { 200: text } },
     } as unknown as AnswersOperation<Answers, "application/json">;
     const get = <A extends keyof Answers = "application/json">(input: { readonly accept?: A }) =>
-      buildAnswer<Answers, "application/json", A>(report, input);
+      buildAnswer<Answers, "application/json", A>(() => report, input);
     const fetch = async () => Response.json({ title: "No." }, { status: 422 });
     const client = makeClient({ servers: ["https://a.example"] }, { fetch, retry: false });
     for (const accept of ["application/json", "text/csv"] as const) {

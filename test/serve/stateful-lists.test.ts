@@ -1,5 +1,5 @@
 /** Lists of a stateful fake: filtered and sorted by declared parameters, with dates and without. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { selectItems } from "../../templates/runtime/fake/state/selection.js";
 import { packageOf } from "./from-document.js";
 
@@ -138,8 +138,10 @@ describe.each([["texts"], ["dates"]])("with days as %s", (kind) => {
   const config = kind === "dates" ? { dates: "date" } : {};
   let made: Awaited<ReturnType<typeof packageOf>>;
   let fake: ReturnType<typeof made.fake.createFake>;
+  beforeAll(async () => {
+    made = await packageOf(root, config);
+  });
   beforeEach(async () => {
-    made ??= await packageOf(root, config);
     fake = made.fake.createFake({ stateful: true });
     const headers = { "content-type": "application/json" };
     for (const order of orders) {

@@ -294,8 +294,12 @@ describe("below other items", () => {
     "/notes/{key}/likes": { ...at("key"), post: { operationId: "like", ...answer({}) } },
   };
 
+  let own: Awaited<ReturnType<typeof packageOf>>["fake"];
+  beforeAll(async () => {
+    ({ fake: own } = await packageOf({ paths }));
+  });
+
   it("all operations answer 404 where one is missing, however its variable is called", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const statusOf = async (method: string, path: string) =>
       (await double.fetch(`https://shop.example${path}`, { method })).status;
@@ -311,7 +315,6 @@ describe("below other items", () => {
   });
 
   it("what a function answers for an item may be another one, which is kept beside it", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const dataOf = async (method: string, path: string): Promise<unknown> =>
       (await double.fetch(`https://shop.example${path}`, { method })).json();
@@ -323,7 +326,6 @@ describe("below other items", () => {
   });
 
   it("what a function answers below a missing item isn't kept", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const statusOf = async (method: string, path: string) =>
       (await double.fetch(`https://shop.example${path}`, { method })).status;
@@ -337,7 +339,6 @@ describe("below other items", () => {
   });
 
   it("nothing is missing where items can't be kept, as nothing in them is an id", async () => {
-    const { fake: own } = await packageOf({ paths });
     const double = own.createFake({ stateful: true });
     const { status } = await double.fetch("https://shop.example/notes/1/likes", { method: "POST" });
     expect(status).toBe(200);

@@ -49,16 +49,22 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   return sources.length === 0 ? { kind: "any", isWhole } : { kind: "found", sources, isWhole };
 }
 
-/** The free names that these expressions find. */
+/**
+ * The free names that these expressions find.
+ * @param known the names of the members that are declared: what is said of all others isn't said of them
+ */
 export function restrictNames(
   free: FreeNames,
   sources: readonly string[],
+  known: readonly string[],
   table: ShapeTable,
 ): FreeNames {
   const { of, others } = free.patterns ?? { of: [], others: free.additional };
   const found = of.map(({ source, shape }) => ({ source: conjoin([...sources, source]), shape }));
   const rest: Shape = others === "open" ? { kind: "unknown" } : (others as Shape);
-  const last = others === "closed" ? [] : [{ source: conjoin(sources), shape: rest }];
+  const besides =
+    others === "open" ? [] : [...of.map(({ source }) => source), ...known.map(exactly)];
+  const last = others === "closed" ? [] : [{ source: conjoin(sources, besides), shape: rest }];
   const names = freeNames([...found, ...last], "closed", table);
   // What may have any value needs no type of its own.
   return free.additional === "open" ? { ...names, additional: "open" } : names;
@@ -128,12 +134,16 @@ function numerals(schema: Node, { diagnostics }: Lowering): readonly string[] {
   return [type.value === "integer" ? `${whole}$` : `${whole}(\\.\\d+)?([eE][+-]?\\d+)?$`];
 }
 
-/** One expression that finds the names that all of them find. */
-function conjoin(sources: readonly string[]): string {
-  if (sources.length === 1) return sources[0]!;
-  const isAtStart = (source: string) => source.startsWith("^") && !source.includes("|");
-  const ahead = sources.map((source) =>
-    isAtStart(source) ? `(?=${source.slice(1)})` : `(?=[\\s\\S]*?(?:${source}))`,
-  );
-  return `^${ahead.join("")}`;
+/** One expression that finds the names that all of them find, and none of the others. */
+function conjoin(sources: readonly string[], others: readonly string[] = []): string {
+  if (sources.length === 1 && others.length === 0) return sources[0]!;
+  const fromStart = (source: string) =>
+    source.startsWith("^") && !source.includes("|") ? source.slice(1) : `[\\s\\S]*?(?:${source})`;
+  const ahead = sources.map((source) => `(?=${fromStart(source)})`);
+  return `^${others.map((source) => `(?!${fromStart(source)})`).join("")}${ahead.join("")}`;
+}
+
+/** An expression that finds this name alone. */
+function exactly(name: string): string {
+  return `^${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}$`;
 }

@@ -49,7 +49,8 @@ function withNames(
   const mentioned = required.filter((name) => !known.has(name));
   if (rule.kind !== "listed") {
     const properties = [...members, ...mentioned.map((name) => undeclared(name, true))];
-    const rest = rule.kind === "found" ? restrictNames(free, rule.sources, table) : free;
+    const names = properties.map(({ name }) => name);
+    const rest = rule.kind === "found" ? restrictNames(free, rule.sources, names, table) : free;
     return { kind: "object", properties, ...rest, requiredAnyOf: [] };
   }
   const names = rule.names.filter((name) => !known.has(name));

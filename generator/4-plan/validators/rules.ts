@@ -1,14 +1,20 @@
 /** What the values of a shape have to be, in requests or in responses. */
 import { constraintsOf, hasConstraints } from "../../model/constrain.js";
-import type { ObjectShape, SchemaId, Shape, StringFormat } from "../../model/schema.js";
-import { mergeObjects } from "../../model/merge.js";
-import { objectsIn } from "../../model/walk.js";
+import { regularExpression } from "../../model/regular-expression.js";
+import type {
+  NamePatterns,
+  ObjectShape,
+  SchemaId,
+  Shape,
+  StringFormat,
+} from "../../model/schema.js";
 import type { Api } from "../../model/api.js";
 import type { Codecs } from "../codecs/codecs.js";
 import { taggedVariants } from "../codecs/tagged-variants.js";
 import { typeDirection, type Direction, type Usage } from "../directions.js";
 import { directedMembers } from "../types/directed-members.js";
 import { checksOf } from "./checks.js";
+import { withLimits } from "./closed-parts.js";
 import type { CheckForm, OthersForm, RuleForm, RuleMember, RulePlan } from "./rule-form.js";
 
 /** The rules of one client. */
@@ -80,13 +86,9 @@ function ownRule(shape: Shape, use: RuleUse): RuleForm {
     case "union":
       return withChecks(unionRule(shape.variants, use), checks);
     case "intersection": {
-      // What closes a whole object (`unevaluatedProperties`) knows the members of all parts.
-      const isClosed = objectsIn(shape, use.api.schemas).some(
-        ({ additional }) => additional === "closed",
-      );
-      const merged = isClosed ? mergeObjects(shape, use.codecs) : undefined;
-      if (merged !== undefined) return objectRule(merged, checks, use);
-      return withChecks({ kind: "allOf", of: shape.parts.map(inner) }, checks);
+      const limited = withLimits(shape, use.codecs);
+      if ("kind" in limited) return objectRule(limited, checks, use);
+      return withChecks({ kind: "allOf", of: limited.map(inner) }, checks);
     }
     case "reference": {
       const direction = typeDirection(shape.to, use.direction, use.usages);
@@ -138,10 +140,11 @@ function integerRule(
 
 function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleUse): RuleForm {
   const { shown, hidden } = directedMembers(shape, use.direction);
+  const patterns = shape.patterns?.of ?? [];
   const members = shown.map(({ name, required, shape }): RuleMember => ({
     name,
     isOptional: !required,
-    rule: ruleOf(shape, use),
+    rule: withPatterns(name, ruleOf(shape, use), patterns, use),
   }));
   // What was read can be given back: it is left out of requests, whatever it is.
   const isClosed = use.direction === "request" && shape.additional === "closed";
@@ -157,6 +160,20 @@ function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleU
     checks: [...checks, ...groupsOf(shape)],
   };
 }
+
+/** A declared member has to fit the patterns that find its name, too. */
+function withPatterns(
+  name: string,
+  rule: RuleForm,
+  patterns: NamePatterns["of"],
+  use: RuleUse,
+): RuleForm {
+  const found = patterns.filter(({ source }) => regularExpression(source)?.test(name));
+  const others = found.map(({ shape }) => ruleOf(shape, use)).filter((one) => !isAnything(one));
+  return others.length === 0 ? rule : { kind: "allOf", of: [rule, ...others] };
+}
+
+const isAnything = (rule: RuleForm) => rule.kind === "any" && rule.checks.length === 0;
 
 /**
  * What branches of nothing but `required` ask for. Types forbid all members of the other groups;

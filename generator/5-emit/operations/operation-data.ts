@@ -60,11 +60,14 @@ export function operationData(
     name: client.symbol(operationKey(operation, "data")).name,
     docs: [],
     exported: false,
-    type: dataType(operation, client),
-    value: {
+    type: typeSymbol(
+      client.runtime("encode/operation", "LazyOperation"),
+      dataType(operation, client),
+    ),
+    value: thunk({
       kind: "object",
       members: members.filter((m): m is [string, Expression] => m[1] !== null),
-    },
+    }),
   };
 }
 
@@ -117,8 +120,7 @@ function groupWriters(
       return [part, textHeaders(parameters, client)];
     const group = client.runtime(...groupWriterOf[whole ? "whole" : isOpen ? "open" : part]);
     if (whole) return [part, call(group, writers[0]![1])];
-    const written = named(part === "headers" ? [...writers, ...ignored] : writers);
-    return [part, call(group, thunk(written))];
+    return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
   });
   return members.length === 0 ? null : { kind: "object", members };
 }

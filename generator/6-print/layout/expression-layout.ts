@@ -77,6 +77,9 @@ export function layOutAssignment(
 ): Doc {
   const right = layOutExpression(value, target);
   if (isPoorlyBreakable(value)) return [group(left), operator, group(indent([line, right]))];
+  // A constant's type: its line is broken before that of the function is.
+  if (value.kind === "thunk" && typeof left !== "string")
+    return [group(left), operator, " ", group(right)];
   const id = Symbol("assignment");
   return [
     group(left),

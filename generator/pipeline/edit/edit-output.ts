@@ -143,9 +143,13 @@ async function editFiles(
   { record }: LastOutput,
 ): Promise<Pick<Edit, "files" | "contentHashes"> | null> {
   const texts = new Map<string, string>();
+  // Some are large, and asked for several times.
+  const read = new Map<string, string | null>();
   const contentHashes = new Map(Object.entries(record.contentHashes));
-  const current = (file: string) =>
-    texts.get(file) ?? contentOf(folder, file)?.toString("utf8") ?? null;
+  const current = (file: string) => {
+    if (!read.has(file)) read.set(file, contentOf(folder, file)?.toString("utf8") ?? null);
+    return texts.get(file) ?? read.get(file) ?? null;
+  };
   const known = { contentHashes: new Map(contentHashes), textOf: current };
   const files: EditedFiles = {
     textOf: current,

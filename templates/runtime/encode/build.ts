@@ -6,6 +6,7 @@ import {
   type BodyWriter,
   type HttpRequest,
   type Input,
+  type LazyOperation,
   type Operation,
   type ParameterGroup,
   type RequestBody,
@@ -15,18 +16,20 @@ import {
 
 /** @throws EncodeError with the operation and the place in the input; nothing is sent */
 export function build<R extends Responses>(
-  operation: Operation<R>,
+  lazy: LazyOperation<Operation<R>>,
   input: Input | undefined,
 ): HttpRequest<R> {
+  const operation = (lazy.made ??= lazy());
   input?.[whichOperation]?.(operation);
   const { method, path, parameters = {}, body: writer, accept } = operation;
-  const groups = Object.keys(parameters) as ParameterGroup[];
-  let place: ParameterGroup | "body" | undefined;
+  let place: string | undefined;
   try {
-    const given = ownMembers(input ?? {}, writer ? [...groups, "body", "contentType"] : groups);
+    const names = Object.keys(parameters);
+    if (writer) names.push("body", "contentType");
+    const given = ownMembers(input ?? {}, names);
     const draft: RequestDraft = { url: path, headers: {} };
     let next = 0;
-    for (place of groups) parameters[place]!(given[next++], draft);
+    for (place in parameters) parameters[place as ParameterGroup]!(given[next++], draft);
     place = "body";
     const { url, headers } = draft;
     if (accept) headers["accept"] = accept;

@@ -7,6 +7,15 @@
 import type { Responses, ResponseReader } from "../read/response.js";
 import type { RetryOptions } from "../send/retry.js";
 
+/**
+ * Makes an operation when it is first called: a program may load the operations of a whole document,
+ * and call few of them.
+ */
+export interface LazyOperation<O extends Operation = Operation> {
+  (): O;
+  made?: O;
+}
+
 /** One HTTP operation of the document, as data. `R` maps each declared status to its data. */
 export interface Operation<R extends Responses = Responses> {
   /** The `operationId`, or method and path words. */

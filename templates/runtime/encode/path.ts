@@ -1,23 +1,13 @@
 /** Path templates, expanded with the texts of the parameters. */
 import { EncodeError } from "./errors.js";
 import { type GroupWriter, required } from "./operation.js";
-import {
-  type LazyParameters,
-  mountLater,
-  mountTexts,
-  type Parameters,
-  type Texts,
-} from "./parameter-groups.js";
+import { mountTexts, type Parameters, type Texts } from "./parameter-groups.js";
 
 /**
  * The parameters of a path, all of which are required. URL parsers drop the segments `.` and `..`,
  * and many servers drop empty ones: the request would reach another route, so it is refused.
  */
-export function pathGroup(parameters: LazyParameters): GroupWriter {
-  return mountLater(() => mountPath(parameters()));
-}
-
-function mountPath(parameters: Parameters): GroupWriter {
+export function pathGroup(parameters: Parameters): GroupWriter {
   const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
   const { names, write } = mountTexts(
     writers.map(([name, writer]) => [name, required(writer)] as const),
@@ -79,16 +69,14 @@ function joinPath({ segments, end, names }: SplitPath, values: Texts): string {
 /**
  * Like `pathGroup`, but optional parameters may be left to the client: `{tenant}` stays as it is.
  */
-export function openPathGroup(parameters: LazyParameters): GroupWriter {
-  return mountLater(() => {
-    const { names, write } = mountTexts(parameters());
-    return (values, draft) => {
-      const texts = write(values).flatMap((text, i): [string, string][] =>
-        text === undefined ? [] : [[names[i]!, text]],
-      );
-      draft.url = expandSome(draft.url, texts);
-    };
-  });
+export function openPathGroup(parameters: Parameters): GroupWriter {
+  const { names, write } = mountTexts(parameters);
+  return (values, draft) => {
+    const texts = write(values).flatMap((text, i): [string, string][] =>
+      text === undefined ? [] : [[names[i]!, text]],
+    );
+    draft.url = expandSome(draft.url, texts);
+  };
 }
 
 /** Puts these texts into a path; other `{names}` stay. */

@@ -1,4 +1,5 @@
 /** Texts and numbers that fit the keywords of a JSON Schema. */
+import { hasOwn } from "../encode/codecs/scalar.js";
 import type { JsonSchema } from "../validate/rule.js";
 import { patternText } from "./pattern-text.js";
 import type { Random } from "./random.js";
@@ -7,8 +8,8 @@ import { TooLarge } from "./too-large.js";
 export function exampleText(schema: JsonSchema, name: string, random: Random): string {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
   if (pattern !== undefined) return fitted(patternText(pattern, random), minLength, maxLength);
-  const formatted = format === undefined ? undefined : formats[format]?.(random);
-  if (formatted !== undefined) return formatted;
+  const formatted = format !== undefined && hasOwn(formats, format) && formats[format]!(random);
+  if (formatted !== false) return formatted;
   const text = /id$/i.test(name)
     ? lettersOf(12, random)
     : `${name || "text"} ${random.between(1, 99)}`;
@@ -83,9 +84,9 @@ export function exampleNumber(schema: JsonSchema, random: Random): number {
   const count = random.between(from, Math.min(most, from + 1000));
   const decimals = (String(step).split(".")[1] ?? "").length;
   const value = Number((count * step).toFixed(Math.min(decimals, 20)));
-  // Bounds closer to each other than a step: the lower one is a value too.
-  if (multipleOf === undefined && most < least) return minimum ?? maximum ?? value;
-  return value;
+  if (multipleOf !== undefined || most >= least) return value;
+  // Bounds closer to each other than a step: one of them is a value too, or what is between them.
+  return minimum ?? maximum ?? ((exclusiveMinimum ?? 0) + (exclusiveMaximum ?? 0)) / 2;
 }
 
 interface NumberSchema {

@@ -2,7 +2,7 @@
 import { build } from "../encode/build.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { EncodeError } from "../encode/errors.js";
-import type { HttpRequest, Input, Operation } from "../encode/operation.js";
+import type { HttpRequest, Input, LazyOperation, Operation } from "../encode/operation.js";
 import { mediaType } from "./response-text.js";
 import { isWithin, readJson, type ResponseReader } from "./response.js";
 
@@ -28,17 +28,18 @@ export interface Asking<A> {
  * @throws EncodeError as `build` does, and at `accept` for a type that the document doesn't name
  */
 export function buildAnswer<M extends Answers<M>, D extends keyof M, A extends keyof M>(
-  operation: AnswersOperation<M, D>,
+  lazy: LazyOperation<AnswersOperation<M, D>>,
   input: (Input & Asking<A>) | undefined,
 ): HttpRequest<M[A]> {
+  const operation = (lazy.made ??= lazy());
   const { accept, body } = Object(input) as Asking<string> & Input;
   const { stream } = Object(body) as { readonly stream?: unknown };
   const streamed =
     stream === true || stream === false ? operation.byStream?.[`${stream}`] : undefined;
   const asked = accept ?? streamed;
-  const chosen = asked === undefined ? operation : chooseAnswer(operation, asked as string);
+  const chosen = asked === undefined ? lazy : chooseAnswer(operation, asked as string);
   const rest = accept === undefined ? input : { ...input, accept: undefined };
-  return build(chosen as Operation<M[A]>, rest);
+  return build(chosen as LazyOperation<Operation<M[A]>>, rest);
 }
 
 type AnyOperation = Operation & {
@@ -48,14 +49,14 @@ type AnyOperation = Operation & {
 type Readers = Readonly<Record<string, ResponseReader>>;
 
 /** Each operation is made once. */
-const made = /* @__PURE__ */ new WeakMap<object, Map<string, Operation>>();
+const made = /* @__PURE__ */ new WeakMap<object, Map<string, LazyOperation>>();
 
 function chooseAnswer(
   operation: Operation & { readonly answers: object },
   asked: string,
-): Operation {
+): LazyOperation {
   const { answers, ...rest } = operation as AnyOperation;
-  const known = made.get(operation) ?? new Map<string, Operation>();
+  const known = made.get(operation) ?? new Map<string, LazyOperation>();
   made.set(operation, known);
   let chosen = known.get(asked);
   if (!chosen) {
@@ -66,8 +67,8 @@ function chooseAnswer(
       throw Object.assign(error as EncodeError, { operation: operation.id });
     }
     const responses = Object.freeze({ ...operation.responses, ...answers[name] });
-    chosen = Object.freeze({ ...rest, accept: asked, responses, choiceOf: operation });
-    known.set(asked, chosen);
+    const one = Object.freeze({ ...rest, accept: asked, responses, choiceOf: operation });
+    known.set(asked, (chosen = () => one));
   }
   return chosen;
 }

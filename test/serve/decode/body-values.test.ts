@@ -66,6 +66,21 @@ describe("a query that is one value", () => {
   });
 });
 
+describe("a body", () => {
+  it("is passed over where there is none to be", async () => {
+    const sent = { headers: { "content-type": "a/b" }, body: "x" };
+    expect(await decodeSent(served([]), sent)).toEqual({});
+  });
+
+  it("may be required", async () => {
+    const body = { "application/json": { format: "json", rule: anyRule() } } as const;
+    const asked = decodeSent({ ...served([], body), isBodyRequired: true }, {});
+    await expect(asked).rejects.toMatchObject({
+      issues: [{ path: ["body"], message: "missing", keyword: "required" }],
+    });
+  });
+});
+
 describe("the bytes of a body", () => {
   const read = (headers: Record<string, string>, sent: Uint8Array, ...codings: Compression[]) => {
     const body = vi.fn(async () => sent);

@@ -15,23 +15,7 @@ export type Parameters =
   | Readonly<Record<string, ParameterWriter>>
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
-/**
- * Those of one operation. A program may load the operations of a whole document, and call few: the
- * writers of the others are never made.
- */
-export type LazyParameters = () => Parameters;
-
-export function queryGroup(parameters: LazyParameters): GroupWriter {
-  return mountLater(() => mountQuery(parameters()));
-}
-
-/** Mounts a group when it is first written. */
-export function mountLater(mount: () => GroupWriter): GroupWriter {
-  let write: GroupWriter | undefined;
-  return (values, draft) => (write ??= mount())(values, draft);
-}
-
-function mountQuery(parameters: Parameters): GroupWriter {
+export function queryGroup(parameters: Parameters): GroupWriter {
   const entries = entriesOf(parameters);
   const names = entries.map(([name]) => name);
   const mounted = entries.map(([, { write, required }]) => {
@@ -67,21 +51,19 @@ export function wholeQuery(writer: ParameterWriter): GroupWriter {
   return (value, draft) => appendQuery(draft, writeText(writer, "", value) ?? "");
 }
 
-export function headerGroup(parameters: LazyParameters): GroupWriter {
-  return mountLater(() => {
-    const { names, write } = mountTexts(parameters());
-    const keys = names.map((name) => name.toLowerCase());
-    return (values, draft) => {
-      let next = 0;
-      for (const text of write(values)) {
-        const key = keys[next++]!;
-        if (text === undefined) continue;
-        // To assign it would change what the object inherits.
-        if (key === "__proto__") draft.headers = { ...draft.headers, [key]: text };
-        else draft.headers[key] = text;
-      }
-    };
-  });
+export function headerGroup(parameters: Parameters): GroupWriter {
+  const { names, write } = mountTexts(parameters);
+  const keys = names.map((name) => name.toLowerCase());
+  return (values, draft) => {
+    let next = 0;
+    for (const text of write(values)) {
+      const key = keys[next++]!;
+      if (text === undefined) continue;
+      // To assign it would change what the object inherits.
+      if (key === "__proto__") draft.headers = { ...draft.headers, [key]: text };
+      else draft.headers[key] = text;
+    }
+  };
 }
 
 /** `headerGroup` for optional texts alone, without the rest. */
@@ -102,14 +84,12 @@ export function textHeaders(...names: readonly string[]): GroupWriter {
   };
 }
 
-export function cookieGroup(parameters: LazyParameters): GroupWriter {
-  return mountLater(() => {
-    const { write } = mountTexts(parameters());
-    return (values, { headers }) => {
-      const cookies = joinTexts(write(values), "; ");
-      if (cookies) headers["cookie"] = cookies;
-    };
-  });
+export function cookieGroup(parameters: Parameters): GroupWriter {
+  const { write } = mountTexts(parameters);
+  return (values, { headers }) => {
+    const cookies = joinTexts(write(values), "; ");
+    if (cookies) headers["cookie"] = cookies;
+  };
 }
 
 /** The texts of parameters in the order of their names; `undefined` where nothing is sent. */

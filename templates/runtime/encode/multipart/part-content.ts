@@ -24,7 +24,7 @@ export function contentPart(
   if (file !== undefined) return filePart(name, file, declared);
   const structured = kind === "object" || (kind === "array" && value !== null);
   const type = declared ?? (structured ? "application/json" : name === null ? "text/plain" : "");
-  const text = isJson(type) ? jsonText(codec, value) : plainText(codec, value);
+  const text = type && isJson(type) ? jsonText(codec, value) : plainText(codec, value);
   return { name, filename: null, type, headers: [], body: text };
 }
 

@@ -117,12 +117,12 @@ function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
   let used = 0;
   const arrays = chunks.map((chunk) => {
     if (typeof chunk !== "string") return chunk as Uint8Array;
-    const free = (scratch ??= new Uint8Array(8192)).subarray(used);
+    scratch ??= new Uint8Array(8192);
     // A code unit is three bytes at most.
-    if (chunk.length * 3 > free.length) return encoder.encode(chunk);
-    const { written } = encoder.encodeInto(chunk, free);
-    used += written;
-    return free.subarray(0, written);
+    if (chunk.length * 3 > scratch.length - used) return encoder.encode(chunk);
+    const start = used;
+    used += encoder.encodeInto(chunk, start ? scratch.subarray(start) : scratch).written;
+    return scratch.subarray(start, used);
   });
   const body = new Uint8Array(arrays.reduce((length, array) => length + array.length, 0));
   let offset = 0;

@@ -112,8 +112,8 @@ export class FakeState {
     if (role === "list")
       return this.#answers.list(resource, [...items.values()], operation, request, input);
     const text = String(path[resource.variable]);
-    const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
-    if (isNew && !items.has(text)) {
+    const isPut = role === "replace" && !resource.operations.has("create");
+    if (role === "create" || (isPut && !items.has(text))) {
       const given = role === "replace" ? text : undefined;
       const item = newItem(
         resource,

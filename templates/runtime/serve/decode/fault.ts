@@ -14,10 +14,11 @@ export class RequestFault extends Error {
   /** Each path starts with `query`, `path`, `headers`, `cookies` or `body`. */
   readonly issues: readonly Issue[];
 
+  /** @param issues at least one */
   constructor(status: 400 | 413 | 415, issues: readonly Issue[]) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`${first?.path.join(".")}: ${first?.message}${more}`);
+    super(`${first!.path.join(".")}: ${first!.message}${more}`);
     this.status = status;
     this.issues = issues;
   }

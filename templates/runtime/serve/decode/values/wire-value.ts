@@ -100,10 +100,6 @@ export class SameName extends PlainValue {
     return this.values;
   }
 
-  override members(variant: Variant): ReadonlyMap<string, WireValue> | undefined {
-    return this.only?.members(variant);
-  }
-
   override typed(kind: ValueKind, variant: Variant, json: LongJson): TypedValue | undefined {
     return kind === "array" ? undefined : this.only?.typed(kind, variant, json);
   }
