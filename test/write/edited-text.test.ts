@@ -143,6 +143,10 @@ const edits: readonly (readonly [what: string, text: string])[] = [
   ["with CR LF in one place", lined.replace('"makeC",\n', '"makeC",\r\n "summary":"x",')],
   ["with CR LF everywhere", crlf(lined.replace('"makeC",', '"makeC", "summary": "x",'))],
   ["that refers to another path", lined.replace('"#/components/schemas/Katze-ü"', '"#/paths/~1c"')],
+  [
+    "that is too deep",
+    lined.replace('"makeC",', `"makeC", "x-deep": ${"[".repeat(397)}${"]".repeat(397)},`),
+  ],
   ["of all", lined.replaceAll('"description":', '"x-description":')],
   ["to nothing", ""],
 ];
@@ -177,4 +181,21 @@ it.each([
     expect(ran.short).toEqual(ran.whole);
     expect(ran.isShort).toBe(isShort);
   }
+});
+
+it.each([
+  ["plainly", "#/paths/~1a/get"],
+  ["with the slashes of PHP", "#\\/paths\\/~1a\\/get"],
+  ["with escapes of JSON", "\\u0023/p\\u0061ths/~1a/get"],
+  ["with escapes of URLs", "#/p%61ths/~1a/get"],
+])("edits what another path refers to: %s", async (__, place) => {
+  const content = { "application/json": { schema: { properties: { id: { type: "string" } } } } };
+  const get = (response: object) => ({ get: { responses: { "200": response } } });
+  const pets = get({ description: "Pets.", content });
+  const { openapi, info } = shop;
+  const others = print({ openapi, info, paths: { "/a": pets, "/b": get({ $ref: "HERE" }) } });
+  const before = others.replace("HERE", `${place}/responses/200`);
+  const project = (await makeProject(before))!;
+  const ran = await editBothWays(project, before.replace('"string"', '"integer"'));
+  expect(ran.short).toEqual(ran.whole);
 });

@@ -54,7 +54,20 @@ export function leadsIntoPaths(text: string): boolean {
   return intoPaths.test(text);
 }
 
-const intoPaths = /#(?:\/|%2f)(?:paths|%)|"\$(?:id|anchor|dynamicAnchor)"|"operationRef"/i;
+/**
+ * JSON may write a slash as `\/`, as PHP does, and a URL any character behind a percent sign. Where JSON
+ * writes letters by their numbers, or `#`, `$` and `/`, anything may stand: nobody does that.
+ */
+const intoPaths = new RegExp(
+  [
+    /#(?:\\?\/|%2f)(?:paths|p?a?t?h?%)/,
+    /\\u00(?:2[34f]|[46][1-9a-f]|[57][0-9a])/,
+    /"\$(?:id|anchor|dynamicAnchor)"|"operationRef"/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 
 function saysSame(before: Source, after: Source, pointer: string): boolean {
   const written = before.writtenAt(pointer);

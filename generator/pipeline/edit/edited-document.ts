@@ -137,5 +137,7 @@ function oneFile(entry: Source): SourceSet {
 /** Whether paths refer to no files, and aren't too large. */
 function standsAlone(paths: PathItems, { openapi, components }: Members): boolean {
   const entry = { value: { openapi, components } };
-  return externalReferences({ value: { openapi, paths } }, entry).size === 0 && !whyTooLarge(paths);
+  return (
+    externalReferences({ value: { openapi, paths } }, entry).size === 0 && !whyTooLarge({ paths })
+  );
 }
