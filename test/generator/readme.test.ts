@@ -220,12 +220,14 @@ it("shows a call with the document's examples, where they fit", async () => {
               "application/json": {
                 schema: {
                   type: "object",
-                  required: ["customer", "count", "at", "note"],
+                  required: ["customer", "count", "at", "note", "kind", "tags"],
                   properties: {
                     customer: { type: "string", example: "Ada" },
                     count: { type: "integer", examples: [3] },
                     at: { type: "string", format: "date-time", example: "2026-01-01T00:00:00Z" },
                     note: { type: "string", example: "long ".repeat(13) },
+                    kind: { type: "string", enum: ["a", "b"], example: "b" },
+                    tags: { type: "array", items: { type: "string" }, example: ["x"] },
                   },
                 },
               },
@@ -240,4 +242,36 @@ it("shows a call with the document's examples, where they fit", async () => {
   expect(call).toContain('path: { shop: "s_1" }');
   expect(call).toContain("query: { day: 1 }");
   expect(call).toContain('body: { customer: "Ada", count: 3, at: new Date(), note: "..."');
+  expect(call).toContain('note: "...", kind: "b", tags: ["x"]');
+});
+
+it("takes a body's example that all parts of an allOf know together", async () => {
+  const part = (name: string) => ({
+    type: "object",
+    required: [name],
+    properties: { [name]: { type: "string" } },
+  });
+  const text = await textOf({
+    paths: {
+      "/things": {
+        post: {
+          operationId: "addThing",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: { allOf: [part("one"), part("two")] },
+                examples: {
+                  odd: { value: { one: "1", two: "2", three: "3" } },
+                  right: { value: { one: "uno", two: "due" } },
+                },
+              },
+            },
+          },
+          responses: { "204": { description: "Done." } },
+        },
+      },
+    },
+  });
+  expect(text).toContain('one: "uno"');
 });

@@ -51,7 +51,7 @@ it.each([
 it("a refusal tells its problem, and the program is told of everything else", () => {
   const onError = vi.fn();
   const refusal = unprocessable({ detail: "why" });
-  expect(refusal.message).toBe("Unprocessable Content");
+  expect(refusal.message).toBe("why");
   expect(problemOf(refusal, request, onError)).toEqual({
     status: 422,
     title: "Unprocessable Content",
@@ -68,6 +68,28 @@ it("a refusal tells its problem, and the program is told of everything else", ()
     detail: "why",
     issues: [issue],
   });
+});
+
+it("the program is told of its own answers that do not fit", () => {
+  const onError = vi.fn();
+  const wrong = wrongAnswer("it doesn't fit", [issue, issue]);
+  expect(wrong.message).toBe(
+    `it doesn't fit: ${issue.path.join(".")}: ${issue.message} (and 1 more)`,
+  );
+  expect(problemOf(wrong, request, onError).status).toBe(500);
+  expect(onError.mock.calls).toEqual([[wrong, request]]);
+});
+
+it("what is logged by default has nothing of the request but its method and path", () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const secret = new Request("https://x.example/orders?key=sk_1", {
+    method: "POST",
+    headers: { authorization: "Bearer sk_1" },
+  });
+  const error = new Error("broken");
+  expect(problemOf(error, secret).status).toBe(500);
+  expect(log.mock.calls).toEqual([["POST /orders", error]]);
+  log.mockRestore();
 });
 
 it("is written as problem details", async () => {

@@ -31,13 +31,21 @@ export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolea
     case "union":
       return target.variants.some((variant) => fits(value, variant, api));
     case "intersection":
-      return target.parts.every((part) => fits(value, part, api));
+      return fitsAll(value, target.parts, api);
     case "object":
       return isObject(value) && fitsObject(value, target, api);
     default:
       target.kind satisfies "never" | "tuple" | "reference";
       return false;
   }
+}
+
+/** Of objects, each declares some of the members. */
+function fitsAll(value: JsonValue, parts: readonly Shape[], api: SampleContext): boolean {
+  const targets = parts.map((part) => resolveShape(part, api.schemas));
+  const objects = targets.filter((target) => target.kind === "object");
+  if (objects.length < targets.length) return targets.every((target) => fits(value, target, api));
+  return isObject(value) && objects.every((target) => fitsObject(value, target, api, objects));
 }
 
 type JsonObject = { readonly [name: string]: JsonValue };
@@ -50,8 +58,14 @@ function isObject(value: JsonValue): value is JsonObject {
  * Even for an open object, a literal may have only members that its type declares, if there are
  * any.
  */
-function fitsObject(value: JsonObject, shape: ObjectShape, api: SampleContext): boolean {
+function fitsObject(
+  value: JsonObject,
+  shape: ObjectShape,
+  api: SampleContext,
+  all: readonly ObjectShape[] = [shape],
+): boolean {
   const { properties, additional, requiredAnyOf } = shape;
+  const others = all.filter((other) => other !== shape);
   const declared = new Map(properties.map((property) => [property.name, property]));
   const isGiven = (name: string) => Object.hasOwn(value, name);
   const areMembers = Object.entries(value).every(([name, member]) => {
@@ -59,6 +73,7 @@ function fitsObject(value: JsonObject, shape: ObjectShape, api: SampleContext): 
     if (property !== undefined)
       return property.access !== "read" && fits(member, property.shape, api);
     if (typeof additional !== "string") return fits(member, additional, api);
+    if (others.some((other) => other.properties.some((one) => one.name === name))) return true;
     return additional === "open" && properties.length === 0;
   });
   const isWhole = properties.every(

@@ -82,7 +82,7 @@ export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   }
 }
 
-/** The first example of the document for a member or a parameter that is a short, plain value. */
+/** The first example of the document for a member or a parameter that is short and shows itself. */
 export function shownSample(
   { examples }: Pick<Docs, "examples">,
   shape: Shape,
@@ -90,12 +90,17 @@ export function shownSample(
 ): Sample | null {
   if (examples.length === 0) return null;
   const target = resolveShape(shape, api.schemas);
-  // Of what has a type of its own, such as a `Date`, a sample shows how it is made.
-  if ("wire" in target ? target.wire !== null : target.kind !== "number") return null;
-  const value = examples
-    .map((json) => JSON.parse(json) as JsonValue)
-    .find((one) => fits(one, target, api));
+  const item = target.kind === "array" ? resolveShape(target.items, api.schemas) : target;
+  if (!isPlain(item)) return null;
+  const values = examples.map((json) => JSON.parse(json) as JsonValue);
+  const value = values.find((one) => fits(one, target, api));
   return value === undefined || isLong(value) ? null : { kind: "example", value };
+}
+
+/** Of what has a type of its own, such as a `Date`, a sample shows how it is made. */
+function isPlain(shape: Shape): boolean {
+  if (shape.kind === "string" || shape.kind === "integer") return shape.wire === null;
+  return shape.kind === "number" || shape.kind === "enum" || shape.kind === "boolean";
 }
 
 const isLong = (value: JsonValue) => JSON.stringify(value).length > 60;

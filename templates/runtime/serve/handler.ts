@@ -39,7 +39,11 @@ export interface HandlerOptions {
   readonly checkAnswers?: boolean | undefined;
   /** The response for a refusal. Default: problem details (RFC 9457). */
   readonly onProblem?: ((problem: Problem, request: Request) => Response) | undefined;
-  /** Is told what a handler has thrown; the answer is 500. Default: `console.error`. */
+  /**
+   * Is told what a handler has thrown, and which answers don't fit the document; the response is 500.
+   * Default: logs the error by `console.error`, with the method and the path. The request has the
+   * caller's credentials: log no more of it than you mean to.
+   */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
   /** What requests may have. Default: 10 MB, 10,000 names, 32 levels. */
   readonly limits?: Partial<DecodeLimits> | undefined;

@@ -1,11 +1,13 @@
 /** What ends a request without its operation. */
+import { issuesText } from "./decode/fault.js";
 import type { Problem } from "./problem.js";
 
 export class Refusal extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(problem.title);
+    const { title, detail = title, issues = [] } = problem;
+    super(issues.length === 0 ? detail : `${detail}: ${issuesText(issues)}`);
     this.problem = problem;
   }
 }

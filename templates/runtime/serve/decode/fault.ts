@@ -16,9 +16,7 @@ export class RequestFault extends Error {
 
   /** @param issues at least one */
   constructor(status: 400 | 413 | 415, issues: readonly Issue[]) {
-    const [first] = issues;
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`${first!.path.join(".")}: ${first!.message}${more}`);
+    super(issuesText(issues));
     this.status = status;
     this.issues = issues;
   }
@@ -39,3 +37,9 @@ export interface DecodeLimits {
 }
 
 export const usualLimits: DecodeLimits = { depth: 32, names: 10_000, bytes: 10_000_000 };
+
+/** The first of them, and how many there are besides. */
+export function issuesText([first, ...others]: readonly Issue[]): string {
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  return `${first!.path.join(".")}: ${first!.message}${more}`;
+}

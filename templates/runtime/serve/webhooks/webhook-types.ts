@@ -36,7 +36,10 @@ export interface WebhookOptions {
   readonly checkMessages?: boolean | undefined;
   /** The response for a refusal. Default: problem details (RFC 9457). */
   readonly onProblem?: ((problem: Problem, request: Request) => Response) | undefined;
-  /** Is told what a handler has thrown; the answer is 500. Default: `console.error`. */
+  /**
+   * Is told what a handler has thrown; the response is 500. Default: logs the error by
+   * `console.error`, with the method and the path.
+   */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
   /** What messages may have. Default: 10 MB, 32 levels. */
   readonly limits?: Partial<DecodeLimits> | undefined;
