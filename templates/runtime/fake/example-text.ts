@@ -8,8 +8,7 @@ import { TooLarge } from "./too-large.js";
 export function exampleText(schema: JsonSchema, name: string, random: Random): string {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
   if (pattern !== undefined) return fitted(patternText(pattern, random), minLength, maxLength);
-  const formatted = format !== undefined && hasOwn(formats, format) && formats[format]!(random);
-  if (formatted !== false) return formatted;
+  if (format !== undefined && hasOwn(formats, format)) return formats[format]!(random);
   const text = /id$/i.test(name)
     ? lettersOf(12, random)
     : `${name || "text"} ${random.between(1, 99)}`;
