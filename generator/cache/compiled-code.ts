@@ -26,7 +26,7 @@ export interface CompiledCode {
   readonly data: Buffer;
 }
 
-/** Where the compiled code of a script is kept; `null` if there is no place for it. @param build its `fingerprint()` */
+/** Where the compiled code of a script is kept; `null` if there is no place for it. @param script its path @param build its `fingerprint()` */
 export function compiledFile(script: string, build: string): string | null {
   const folder = userFolder();
   // V8 makes another one with other flags, and on another processor.

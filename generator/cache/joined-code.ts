@@ -29,7 +29,8 @@ export function partOf(part: string): unknown {
 }
 
 function load(file: string): Module {
-  const kept = compiledFile(name, fingerprint());
+  // Of this place alone: what V8 keeps names the file in stack traces, where it was compiled.
+  const kept = compiledFile(file, fingerprint());
   const known = kept === null ? null : readCompiled(kept);
   // As Node wraps modules. The text is ASCII: as such it is read fastest.
   const start = "(function (exports, require, module, __filename, __dirname) { ";
