@@ -1,5 +1,5 @@
 /** Descriptions that are written in HTML, as Markdown: the language of doc comments and of hovers. */
-import { characterOf, entities } from "./html-text.js";
+import { characterOf, entities, inlineNames } from "./html-text.js";
 
 /**
  * A description with the Markdown that its HTML stands for: `<code>` becomes a code span, `<p>` a
@@ -26,8 +26,7 @@ export function markdownOfHtml(text: string): string {
   return markdown.done();
 }
 
-const names =
-  "a|abbr|b|big|blockquote|br|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|s|small|span|strong|sub|sup|tt|u|ul|var";
+const names = `${inlineNames}|blockquote|br|div|h[1-6]|hr|li|nobr|ol|p|ul`;
 
 const tag = new RegExp(`</?(?:${names}|code|pre)(?:\\s[^<>]*)?/?>`, "i");
 

@@ -65,7 +65,6 @@ function fitsObject(
   all: readonly ObjectShape[] = [shape],
 ): boolean {
   const { properties, additional, requiredAnyOf } = shape;
-  const others = all.filter((other) => other !== shape);
   const declared = new Map(properties.map((property) => [property.name, property]));
   const isGiven = (name: string) => Object.hasOwn(value, name);
   const areMembers = Object.entries(value).every(([name, member]) => {
@@ -73,7 +72,7 @@ function fitsObject(
     if (property !== undefined)
       return property.access !== "read" && fits(member, property.shape, api);
     if (typeof additional !== "string") return fits(member, additional, api);
-    if (others.some((other) => other.properties.some((one) => one.name === name))) return true;
+    if (all.some((object) => object.properties.some((one) => one.name === name))) return true;
     return additional === "open" && properties.length === 0;
   });
   const isWhole = properties.every(

@@ -4,7 +4,7 @@ import { isRange } from "../../model/media-types.js";
 import type { ParameterGroup } from "../operations/operation-plan.js";
 import { fits } from "./example-fit.js";
 import type { GroupSample, InputSample, Sample } from "./sample.js";
-import { sampleOf, shownSample, type SampleContext } from "./value-samples.js";
+import { memberSample, sampleOf, type SampleContext } from "./value-samples.js";
 
 /** Everything that an input requires, from the document's examples if they match. */
 export function inputSample(
@@ -31,9 +31,7 @@ export function groupSamples(
   return required.map(({ part, parameters, whole }) => {
     if (whole) return { part, value: sampleOf(parameters[0]!.shape, api) };
     const needed = parameters.filter((parameter) => parameter.required);
-    const members = needed.map(({ name, shape, docs }) => {
-      return [name, shownSample(docs, shape, api) ?? sampleOf(shape, api)] as const;
-    });
+    const members = needed.map((one) => [one.name, memberSample(one, api)] as const);
     return { part, value: { kind: "object", members } };
   });
 }

@@ -82,12 +82,17 @@ export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   }
 }
 
-/** The first example of the document for a member or a parameter that is short and shows itself. */
-export function shownSample(
-  { examples }: Pick<Docs, "examples">,
-  shape: Shape,
+/** A value of a member or a parameter: an example of the document, if one fits. */
+export function memberSample(
+  { shape, docs }: { readonly shape: Shape; readonly docs: Docs },
   api: SampleContext,
-): Sample | null {
+  depth = 0,
+): Sample {
+  return shownSample(docs, shape, api) ?? sampleOf(shape, api, depth);
+}
+
+/** The first example that is short and shows itself. */
+function shownSample({ examples }: Docs, shape: Shape, api: SampleContext): Sample | null {
   if (examples.length === 0) return null;
   const target = resolveShape(shape, api.schemas);
   const item = target.kind === "array" ? resolveShape(target.items, api.schemas) : target;
@@ -147,10 +152,7 @@ function objectSample(
   );
   return {
     kind: "object",
-    members: given.map(({ name, shape, docs }) => [
-      name,
-      shownSample(docs, shape, inner) ?? sampleOf(shape, inner, depth + 1),
-    ]),
+    members: given.map((property) => [property.name, memberSample(property, inner, depth + 1)]),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Docs } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import { printMethod } from "../../4-plan/names/method-names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -13,7 +12,7 @@ import { apiOf, safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { askedSection } from "./asked-modules.js";
-import { firstParagraph, textOfHtml } from "../html-text.js";
+import { saidOf } from "../html-text.js";
 import {
   code,
   heading,
@@ -177,11 +176,6 @@ function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
 function paragraphOf({ docs }: Operation): Block {
   const text = saidOf(docs);
   return paragraph(docs.deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));
-}
-
-/** What a document says of something, in short. */
-function saidOf({ summary, description }: Pick<Docs, "summary" | "description">): string {
-  return summary === null ? firstParagraph(description) : textOfHtml(summary).trim();
 }
 
 function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {

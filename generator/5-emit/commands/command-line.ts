@@ -4,7 +4,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
-import { textOfHtml } from "../html-text.js";
+import { firstLine } from "../html-text.js";
 import { operationKey } from "../keys.js";
 import { placesExpression } from "../operations/value-places.js";
 import {
@@ -119,9 +119,7 @@ function nameOf({ at }: Operation, client: ClientPlan) {
 
 function commandMembers(operation: Operation, client: ClientPlan): readonly ObjectMember[] {
   const { docs, pagination } = operation;
-  const [summary = ""] = textOfHtml(docs.summary ?? docs.description ?? "")
-    .trim()
-    .split("\n");
+  const summary = firstLine(docs);
   const body = bodyOf(operation);
   const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>

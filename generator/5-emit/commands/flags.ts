@@ -4,7 +4,7 @@ import type { Docs } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
-import { textOfHtml } from "../html-text.js";
+import { firstLine } from "../html-text.js";
 import type { commonOptions } from "../../../templates/runtime/commands/common-options.js";
 import type { CliFlag } from "../../../templates/runtime/commands/command-table.js";
 
@@ -155,10 +155,8 @@ class Flags {
 }
 
 /** The first sentence, or what fits in a line. */
-function helpOf({ summary, description }: Docs): string {
-  const [line = ""] = textOfHtml(summary ?? description ?? "")
-    .trim()
-    .split("\n");
+function helpOf(docs: Docs): string {
+  const line = firstLine(docs);
   const [sentence = ""] = /^.*?[.!?](?=\s|$)/.exec(line) ?? [line];
   const plain = sentence.replace(/[`*]/g, "").replace(/\.$/, "");
   return plain.length > 90 ? `${plain.slice(0, 89).trimEnd()}…` : plain;

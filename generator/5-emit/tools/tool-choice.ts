@@ -3,7 +3,7 @@ import { answersStream } from "../../4-plan/operations/answers.js";
 import type { ClientPlan, DeclaredClient } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Docs } from "../../model/docs.js";
-import { firstParagraph, textOfHtml } from "../html-text.js";
+import { saidOf } from "../html-text.js";
 import type { Operation } from "../../model/operation.js";
 import { operationKey } from "../keys.js";
 
@@ -48,9 +48,10 @@ export function annotationsOf({ method, pagination }: Operation) {
 }
 
 /** The summary, else the first paragraph, on one line, cut between words. Empty: there is no text. */
-export function shortText({ summary, description, deprecated }: Docs, longest: number): string {
-  const paragraph = summary === null ? firstParagraph(description) : textOfHtml(summary);
-  const line = `${deprecated ? "Deprecated. " : ""}${paragraph}`.replace(/\s+/g, " ").trim();
+export function shortText(docs: Docs, longest: number): string {
+  const line = `${docs.deprecated ? "Deprecated. " : ""}${saidOf(docs)}`
+    .replace(/\s+/g, " ")
+    .trim();
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "");
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 0)) || cut}...`;
