@@ -275,3 +275,73 @@ it("takes a body's example that all parts of an allOf know together", async () =
   });
   expect(text).toContain('one: "uno"');
 });
+
+const posted = (operationId: string, content: object) => ({
+  post: { operationId, requestBody: { required: true, content }, responses: done },
+});
+
+/** The calls in a README by method, each in one line. */
+async function callsOf(bodies: Readonly<Record<string, { schema?: object; example?: unknown }>>) {
+  const paths = Object.fromEntries(
+    Object.entries(bodies).map(([id, of]) => [`/${id}`, posted(id, { "application/json": of })]),
+  );
+  const text = await textOf({ paths });
+  return (name: string) =>
+    text.split(`const data = await api.${name}(`)[1]!.split(");\n")[0]!.replace(/,?\s+/g, " ");
+}
+
+it("leaves out of an example what its type doesn't take, and keeps the rest", async () => {
+  const [string, id] = [{ type: "string" }, { type: "string", readOnly: true }];
+  const schema = { type: "object", required: ["name"], properties: { name: string, id } };
+  const count = { type: "integer" };
+  const more = { ...schema, properties: { name: string, count } };
+  const item = { type: "object", properties: { a: string } };
+  const call = await callsOf({
+    undeclared: { schema, example: { name: "Ada", nickname: "A" } },
+    closed: { schema: { ...schema, additionalProperties: false }, example: { name: "Ada", x: 1 } },
+    kept: { schema: { ...schema, additionalProperties: count }, example: { name: "Ada", x: 1 } },
+    misfit: {
+      schema: { ...schema, additionalProperties: count },
+      example: { name: "A", x: "one" },
+    },
+    readOnly: { schema, example: { id: "1", name: "Ada" } },
+    optional: { schema: more, example: { name: "Ada", count: "one" } },
+    required: { schema, example: { name: [1] } },
+    inside: {
+      schema: { type: "object", properties: { list: { type: "array", items: item } } },
+      example: { list: [{ a: "1", b: 2 }] },
+    },
+    nothing: { schema: item, example: { b: 1 } },
+    choice: {
+      schema: { oneOf: [item, { type: "object", properties: { a: string, b: string } }] },
+      example: { a: "1", b: "2", c: "3" },
+    },
+    parts: {
+      schema: { allOf: [schema, item, { type: "object", properties: { a: { enum: ["x"] } } }] },
+      example: { name: "Ada", a: "y" },
+    },
+    mixed: {
+      schema: { allOf: [schema], oneOf: [item, more] },
+      example: { name: "Ada", a: "1", b: 1 },
+    },
+  });
+  expect(call("undeclared")).toBe('{ body: { name: "Ada" } }');
+  expect(call("closed")).toBe('{ body: { name: "Ada" } }');
+  expect(call("kept")).toBe('{ body: { name: "Ada" x: 1 } }');
+  expect(call("misfit")).toBe('{ body: { name: "A" } }');
+  expect(call("readOnly")).toBe('{ body: { name: "Ada" } }');
+  expect(call("optional")).toBe('{ body: { name: "Ada" } }');
+  expect(call("required")).toBe('{ body: { name: "..." } }');
+  expect(call("inside")).toBe('{ body: { list: [ { a: "1" } ] } }');
+  expect(call("nothing")).toBe("{ body: {} }");
+  expect(call("choice")).toBe('{ body: { a: "1" b: "2" } }');
+  expect(call("parts")).toBe('{ body: { name: "Ada" } }');
+  expect(call("mixed")).toBe('{ body: { name: "..." } }');
+});
+
+it("shows a value where the document says nothing of it", async () => {
+  const schema = { type: "object", required: ["a", "b"], properties: { a: {} } };
+  const call = await callsOf({ member: { schema }, whole: {} });
+  expect(call("member")).toBe('{ body: { a: "..." b: "..." } }');
+  expect(call("whole")).toBe("{ body: {} }");
+});
