@@ -33,11 +33,11 @@ it("orders operations by tag, with texts, and tells of errors once", async () =>
   const start = lines.indexOf("## Pets") + 2;
   expect(lines.slice(start, -2)).toEqual([
     "### orders",
-    "#### addOrder",
+    "#### orders.add",
     "### Pets",
     "Cats and dogs.",
-    "#### listPets",
-    "Deprecated. All \\*pets\\*",
+    "#### pets.list",
+    "Deprecated. All _pets_",
     "### Further operations",
     "#### ping",
     "Is it there?",
@@ -58,6 +58,9 @@ it("lists what is more than anybody reads, and has no groups where there are no 
   );
   const lines = await readmeOf({ paths });
   expect(lines.filter((line) => line.startsWith("### "))).toHaveLength(30);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^All 33 operations follow: the first 30 with a call, the others /),
+  );
   expect(lines).toContain("- `api.get42`: Number 32");
   expect(lines.some((line) => /^####|Further|Webhooks/.test(line))).toBe(false);
 });
@@ -146,7 +149,7 @@ it("begins with the same way to call as wireform's own first pages, and shows th
   }
 });
 
-it("shows descriptions in HTML as text, and cuts them behind a word", async () => {
+it("shows descriptions in HTML as Markdown, and cuts them behind a word", async () => {
   const long = "word, ".repeat(80);
   const lines = await readmeOf({
     paths: {
@@ -163,10 +166,39 @@ it("shows descriptions in HTML as text, and cuts them behind a word", async () =
   });
   const said = (name: string) => lines[lines.indexOf(`### ${name}`) + 1];
   expect(said("a")).toBe("With Pets & cafés");
-  expect(said("b")).toBe("One two \\<b\\> of Map\\<K, V\\> by \\<id\\> &\\#0;");
+  expect(said("b")).toBe("One two \\<b\\> of Map\\<K, V\\> by \\<id\\> \\&#0;");
   expect(said("c")).toBe(`${"word, ".repeat(49)}word…`);
   expect(said("d")).toBe(`${"x".repeat(299)}…`);
   expect(said("e")).toBe("Said");
+});
+
+it.each([
+  ["Set the `a_b` **now**, or *later*.", "Set the `a_b` **now**, or _later_."],
+  [
+    "See [docs](https://a.test/x_y) or <https://b.test>",
+    "See [docs](https://a.test/x_y) or <https://b.test>",
+  ],
+  ["At https://a.test/x_y.", "At <https://a.test/x_y>."],
+  ["[Parts](/docs/parts) ![cat](https://a.test/c.png) [x](javascript:x)", "Parts cat x"],
+  [
+    "<b>Note:</b> <code>a</code>, <a href='https://a.test'>b</a>",
+    "**Note:** `a`, [b](https://a.test)",
+  ],
+  ["# Title\n\n```\ncode\n\n```\nText of snake_case, `a\n b`\n\nMore", "Text of snake_case, `a b`"],
+  ["## Only a title", "Only a title"],
+  [
+    "a * b * c, 2*3*4, _x, [z], <w>, c#, #d, {{e}}",
+    "a \\* b \\* c, 2\\*3\\*4, \\_x, \\[z\\], \\<w\\>, c#, \\#d, \\{{e}}",
+  ],
+  ["\\*not\\* `open [a](b", "\\*not\\* \\`open \\[a\\](b"],
+  ["[https://a.test](https://b.test)!", "[https://a.test](https://b.test)!"],
+  ["Look![a](https://b.test)", "Looka"],
+  ["- one\n- two", "\\- one - two"],
+  [`${"word ".repeat(59)}**bold text**`, `${"word ".repeat(59)}**bold…**`],
+  [`${"word ".repeat(59)}\`code text\``, `${"word ".repeat(59).trim()}…`],
+])("keeps code, emphasis and links of Markdown: %j", async (description, expected) => {
+  const lines = await readmeOf({ paths: { "/a": get("a", { description }) } });
+  expect(lines[lines.indexOf("### a") + 1]).toBe(expected);
 });
 
 const everyModule = {
