@@ -37,14 +37,14 @@ export function checkReferences(
 
 /**
  * Whether the text of the only file shows that each `$ref` in it leads straight to a value: then nobody
- * needs to look where they stand.
+ * needs to look where they stand. What a repair has replaced led nowhere, and still does.
  */
 function leadInside(sources: IndexedSources): boolean {
-  const { entry, files } = sources;
-  if (entry.references === undefined || files.size > 1) return false;
+  const { entry, files, ids } = sources;
+  if (entry.references === undefined || files.size > 1 || ids.bases.size > 0) return false;
   const at = `${entry.file}#`;
   for (const text of entry.references.texts)
-    if (!text.startsWith("#/") || !isDirect(targetOf(text, at, sources))) return false;
+    if (!/^#(\/|$)/.test(text) || !isDirect(targetOf(text, at, sources))) return false;
   return true;
 }
 

@@ -32,8 +32,7 @@ export function repair(
   const files = new Map<string, Source>();
   for (const source of sources.files.values()) {
     const { value } = rebuild({ value: source.value, at: `${source.file}#` }, repaired, known);
-    const isSame = value === source.value;
-    files.set(source.file, isSame ? source : { ...source, value, references: undefined });
+    files.set(source.file, value === source.value ? source : { ...source, value });
   }
   const standIn = (source: Source) => files.get(source.file) ?? source;
   return indexed({
