@@ -99,11 +99,11 @@ export function makeHandler(
 
   return async (request) => {
     try {
-      const { pathname } = new URL(request.url);
+      const url = new URL(request.url);
       // HEAD is GET without a body, unless the document has it.
-      const own = router.find(request.method, pathname);
+      const own = router.find(request.method, url);
       const isHead = request.method === "HEAD" && (own === null || "allowed" in own);
-      const route = isHead ? router.find("GET", pathname) : own;
+      const route = isHead ? router.find("GET", url) : own;
       if (route === null) throw new Refusal({ status: 404, title: "Not Found" });
       if ("allowed" in route) return notAllowed(route.allowed, request, refuse);
       const response = await answer(route, request);
