@@ -1,3 +1,4 @@
+import { contentFormat } from "../../4-plan/writers/parameter-writers.js";
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { ValuePlaces } from "../../4-plan/readers/reader.js";
@@ -112,12 +113,19 @@ function parameterExpression(parameter: Parameter, client: ClientPlan): Expressi
 
 function parameterFormat({ in: place, serialization, shape }: Parameter, client: ClientPlan) {
   if (serialization.kind === "content") {
-    const { mediaType } = serialization;
-    const isForm = /x-www-form-urlencoded/.test(mediaType);
-    if (place !== "querystring" || !isForm) return table([["kind", literal("json")]]);
-    const body = formExpression(serialization, shape, client);
+    const format = contentFormat(serialization.mediaType);
+    const isWhole = place === "querystring";
+    if (format === "json" && !isWhole) return table([["kind", literal("json")]]);
+    const rule = ruleExpression(client.rules.of(shape, "request"), client);
+    const body =
+      format === "form"
+        ? formExpression(serialization, shape, client)
+        : table([
+            ["format", literal(format)],
+            ["rule", rule],
+          ]);
     return table([
-      ["kind", literal("wholeQuery")],
+      ["kind", literal(isWhole ? "wholeQuery" : "content")],
       ["body", body],
     ]);
   }

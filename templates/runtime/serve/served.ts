@@ -74,6 +74,8 @@ export type ParameterFormat =
   /** Nested names in brackets, at any depth: the style `deepObject`, and dialects. */
   | { readonly kind: "brackets" }
   | { readonly kind: "json" }
+  /** One text: a form, or a scalar of another media type than JSON. */
+  | { readonly kind: "content"; readonly body: ServedBody }
   | { readonly kind: "wholeQuery"; readonly body: ServedBody };
 
 export type ServedStyle =
