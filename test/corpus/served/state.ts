@@ -309,7 +309,11 @@ class Trial {
   ): HttpRequest {
     const input = { ...this.#inputOf(operation, turn), ...inPath(operation, path), ...more };
     try {
-      return this.#known(operation).build(input);
+      const request = this.#known(operation).build(input);
+      // The document's example would be the key of all requests.
+      const name = operation.idempotencyHeader?.toLowerCase() ?? "";
+      const { [name]: _, ...headers } = request.headers;
+      return { ...request, headers };
     } catch (error) {
       throw new Untried(`${operation.id}: ${String(error)}`);
     }
