@@ -34,22 +34,13 @@ export function problemForm(
     ({ name, shape }) => !Object.hasOwn(kinds, name) || takes(shape, kinds[name]!, schemas),
   );
   if (!takesAll) return undefined;
-  const more = Object.entries(form).filter(([name]) => !Object.hasOwn(members, name));
-  return more.length === 0 ? "{problem}" : { ...members, ...Object.fromEntries(more) };
+  const more = Object.entries(form).filter(([name]) => !Object.hasOwn(kinds, name));
+  return more.length === 0 ? "{problem}" : { "...": "{problem}", ...Object.fromEntries(more) };
 }
-
-/** The members of problem details, as a form. */
-const members: JsonObject = {
-  type: "about:blank",
-  title: "{title}",
-  status: "{status}",
-  detail: "{detail}",
-  issues: "{issues}",
-};
 
 const texts: readonly Shape["kind"][] = ["string"];
 
-/** What a shape has to be for a member. `issues` are wireform's own. */
+/** The members of problem details, and what a shape has to be for each. `issues` are wireform's own. */
 const kinds: Readonly<Record<string, readonly Shape["kind"][]>> = {
   type: texts,
   title: texts,

@@ -122,8 +122,9 @@ function objectForm(object: JoinedObject, at: Place): JsonValue | undefined {
     else if (required) return undefined;
   }
   const form = Object.fromEntries(members);
-  if (at.depth === 0) return problemForm(form, object, at) ?? toldForm(form, object, at);
-  return at.role === null ? form : toldForm(form, object, at);
+  if (at.depth > 0) return at.role === null ? form : toldForm(form, object, at);
+  const told = at.isProblem ? form : toldForm(form, object, at);
+  return problemForm(told, object, at) ?? told;
 }
 
 /** The message stands in the first text that has to be there, if no member is called so. */

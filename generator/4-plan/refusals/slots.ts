@@ -1,9 +1,9 @@
 /** What stands in a form for what only the runtime knows. */
 import type { JsonValue } from "../../model/docs.js";
 
-/** `{detail}`, for example. */
+/** `{detail}`, for example, or `...`, the name of a slot whose members are meant. */
 export function isSlot(value: JsonValue): boolean {
-  return typeof value === "string" && /^\{\w+\}$/.test(value);
+  return typeof value === "string" && /^(\{\w+\}|\.\.\.)$/.test(value);
 }
 
 /** How much a form tells: 2 if it says why a request is refused, 1 if it has other slots. */

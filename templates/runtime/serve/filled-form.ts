@@ -7,7 +7,7 @@ import { type Problem, problemDetails } from "./problem.js";
 /**
  * JSON with slots: texts such as `{detail}`. A list with one form in it has an item for each issue, and an
  * object with the name `{place}` a member for each. One with the name `{status}` stands for the value
- * of the status, as `4XX` or by itself.
+ * of the status, as `4XX` or by itself. `...` is the name of a slot whose members are meant.
  */
 export type RefusalForm =
   | string
@@ -66,6 +66,8 @@ function filled(form: RefusalForm, slots: Slots, each: readonly Slots[], status:
     const values = ofIssues(ofPlace);
     return Object.fromEntries(each.map((issue, at) => [issue.get("{place}"), values[at]]));
   }
-  const written = Object.entries(members).map(([name, one]) => [name, inner(one)] as const);
+  const written = Object.entries(members).flatMap(([name, one]) =>
+    name === "..." ? Object.entries(inner(one) as object) : [[name, inner(one)] as const],
+  );
   return Object.fromEntries(written.filter(([, value]) => value !== undefined));
 }
