@@ -1,15 +1,8 @@
 /** Random blocks of Markdown, with texts, names and values that are awkward to print. */
 import * as fc from "fast-check";
 import type { Sample } from "../../generator/4-plan/samples/sample.js";
-import {
-  code,
-  heading,
-  list,
-  paragraph,
-  plain,
-  plainName,
-  plainStart,
-} from "../../generator/5-emit/package/markdown.js";
+import { atStart, inline, plain } from "../../generator/5-emit/package/inline-markdown.js";
+import { code, heading, list, paragraph } from "../../generator/5-emit/package/markdown.js";
 import type { Block, ShownValue, Snippet } from "../../generator/5-emit/seam/draft.js";
 import type { JsonValue } from "../../generator/model/docs.js";
 
@@ -19,6 +12,13 @@ const fragment = fc.oneof(
   fc.constantFrom("*", "**bold**", "_", "__init__", "snake_case_", "`code`", "```", "~~", "~~~"),
   fc.constantFrom("# ", "#", "- ", "-", "---", "- - -", "+ ", "1. ", "2)", "007. x", "=", "==="),
   fc.constantFrom("<b>", "</script>", "<!-- x -->", "&amp;", "&", "&#35;", "|", "| a | b |", ">"),
+  fc.constantFrom(
+    "[a](https://x.test/a_b)",
+    "[`a`](https://x.test/?a=1&b)",
+    "<https://x.test>",
+    "!",
+  ),
+  fc.constantFrom("_a_", "**a b:**", "*a*", "__a_b__", "**`a`**", "``a`", "**[a](https://b.c)**"),
   fc.constantFrom("[a](b)", "![x]", "[^1]", "[[wiki]]", "[ ]", "{{ x }}", "{% y %}", "\\", "\\\\"),
   fc.constantFrom("$", "$$", "$a$", "http://x.test/a_b_c", "www.x.test", "me@x.test", ":", "::"),
   fc.constantFrom(
@@ -117,13 +117,13 @@ export const section: fc.Arbitrary<readonly Block[]> = fc
       .array(fc.array(snippet, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
       .map((parts): readonly Block[] => [
         heading(3, plain(title)),
-        paragraph(plainStart(said)),
-        heading(4, plainName(title.replaceAll(/[^\w.~-]/g, "") || "x")),
-        paragraph(`Deprecated. ${plain(more)}`),
+        paragraph(atStart(inline(said))),
+        heading(4, plain(title.replaceAll(/[^\w.~-]/g, "") || "x")),
+        paragraph(`Deprecated. ${inline(more)}`),
         code(...parts),
         ...(items.length === 0
           ? []
-          : [list(items.map((item) => `${plainStart(item)}: ${plain(more).trim()}`))]),
-        ...(items.length === 0 ? [] : [paragraph(plainStart(items[0]!))]),
+          : [list(items.map((item) => `${atStart(plain(item))}: ${inline(more)}`))]),
+        ...(items.length === 0 ? [] : [paragraph(atStart(inline(items[0]!)))]),
       ]),
   );

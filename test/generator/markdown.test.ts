@@ -7,15 +7,8 @@ import * as fc from "fast-check";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import type { Sample } from "../../generator/4-plan/samples/sample.js";
-import {
-  code,
-  heading,
-  list,
-  paragraph,
-  plain,
-  plainName,
-  plainStart,
-} from "../../generator/5-emit/package/markdown.js";
+import { atStart, inline, plain } from "../../generator/5-emit/package/inline-markdown.js";
+import { code, heading, list, paragraph } from "../../generator/5-emit/package/markdown.js";
 import type { Block, ShownValue, Snippet } from "../../generator/5-emit/seam/draft.js";
 import { printMarkdown } from "../../generator/6-print/markdown/markdown.js";
 import { projectRoot } from "../package/project.js";
@@ -76,8 +69,8 @@ describe("prettier changes nothing", () => {
     ];
     const blocks = [...starts, ...numbers, ...others].flatMap((start): readonly Block[] => [
       heading(3, plain(start)),
-      paragraph(plainStart(start)),
-      list([plainStart(start), `${plainStart(start)}: ${plain(start)}`]),
+      paragraph(atStart(inline(start))),
+      list([atStart(plain(start)), `${atStart(inline(start))}: ${inline(start)}`]),
     ]);
     const names = [
       "__init__",
@@ -90,7 +83,7 @@ describe("prettier changes nothing", () => {
       "a~~b~~",
       "_é_",
     ];
-    const printed = printMarkdown([...blocks, ...names.map((name) => heading(2, plainName(name)))]);
+    const printed = printMarkdown([...blocks, ...names.map((name) => heading(2, plain(name)))]);
     expect(await formatted(printed)).toBe(printed);
     // They are texts: no list, rule or code.
     const text = printed.replaceAll(/^- /gm, "").replaceAll(/^#+ .*\n/gm, "");

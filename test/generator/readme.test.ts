@@ -33,11 +33,11 @@ it("orders operations by tag, with texts, and tells of errors once", async () =>
   const start = lines.indexOf("## Pets") + 2;
   expect(lines.slice(start, -2)).toEqual([
     "### orders",
-    "#### addOrder",
+    "#### orders.add",
     "### Pets",
     "Cats and dogs.",
-    "#### listPets",
-    "Deprecated. All \\*pets\\*",
+    "#### pets.list",
+    "Deprecated. All _pets_",
     "### Further operations",
     "#### ping",
     "Is it there?",
@@ -58,6 +58,9 @@ it("lists what is more than anybody reads, and has no groups where there are no 
   );
   const lines = await readmeOf({ paths });
   expect(lines.filter((line) => line.startsWith("### "))).toHaveLength(30);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^All 33 operations follow: the first 30 with a call, the others /),
+  );
   expect(lines).toContain("- `api.get42`: Number 32");
   expect(lines.some((line) => /^####|Further|Webhooks/.test(line))).toBe(false);
 });
@@ -146,7 +149,7 @@ it("begins with the same way to call as wireform's own first pages, and shows th
   }
 });
 
-it("shows descriptions in HTML as text, and cuts them behind a word", async () => {
+it("shows descriptions in HTML as Markdown, and cuts them behind a word", async () => {
   const long = "word, ".repeat(80);
   const lines = await readmeOf({
     paths: {
@@ -163,10 +166,39 @@ it("shows descriptions in HTML as text, and cuts them behind a word", async () =
   });
   const said = (name: string) => lines[lines.indexOf(`### ${name}`) + 1];
   expect(said("a")).toBe("With Pets & cafés");
-  expect(said("b")).toBe("One two \\<b\\> of Map\\<K, V\\> by \\<id\\> &\\#0;");
+  expect(said("b")).toBe("One two \\<b\\> of Map\\<K, V\\> by \\<id\\> \\&#0;");
   expect(said("c")).toBe(`${"word, ".repeat(49)}word…`);
   expect(said("d")).toBe(`${"x".repeat(299)}…`);
   expect(said("e")).toBe("Said");
+});
+
+it.each([
+  ["Set the `a_b` **now**, or *later*.", "Set the `a_b` **now**, or _later_."],
+  [
+    "See [docs](https://a.test/x_y) or <https://b.test>",
+    "See [docs](https://a.test/x_y) or <https://b.test>",
+  ],
+  ["At https://a.test/x_y.", "At <https://a.test/x_y>."],
+  ["[Parts](/docs/parts) ![cat](https://a.test/c.png) [x](javascript:x)", "Parts cat x"],
+  [
+    "<b>Note:</b> <code>a</code>, <a href='https://a.test'>b</a>",
+    "**Note:** `a`, [b](https://a.test)",
+  ],
+  ["# Title\n\n```\ncode\n\n```\nText of snake_case, `a\n b`\n\nMore", "Text of snake_case, `a b`"],
+  ["## Only a title", "Only a title"],
+  [
+    "a * b * c, 2*3*4, _x, [z], <w>, c#, #d, {{e}}",
+    "a \\* b \\* c, 2\\*3\\*4, \\_x, \\[z\\], \\<w\\>, c#, \\#d, \\{{e}}",
+  ],
+  ["\\*not\\* `open [a](b", "\\*not\\* \\`open \\[a\\](b"],
+  ["[https://a.test](https://b.test)!", "[https://a.test](https://b.test)!"],
+  ["Look![a](https://b.test)", "Looka"],
+  ["- one\n- two", "\\- one - two"],
+  [`${"word ".repeat(59)}**bold text**`, `${"word ".repeat(59)}**bold…**`],
+  [`${"word ".repeat(59)}\`code text\``, `${"word ".repeat(59).trim()}…`],
+])("keeps code, emphasis and links of Markdown: %j", async (description, expected) => {
+  const lines = await readmeOf({ paths: { "/a": get("a", { description }) } });
+  expect(lines[lines.indexOf("### a") + 1]).toBe(expected);
 });
 
 const everyModule = {
@@ -274,4 +306,74 @@ it("takes a body's example that all parts of an allOf know together", async () =
     },
   });
   expect(text).toContain('one: "uno"');
+});
+
+const posted = (operationId: string, content: object) => ({
+  post: { operationId, requestBody: { required: true, content }, responses: done },
+});
+
+/** The calls in a README by method, each in one line. */
+async function callsOf(bodies: Readonly<Record<string, { schema?: object; example?: unknown }>>) {
+  const paths = Object.fromEntries(
+    Object.entries(bodies).map(([id, of]) => [`/${id}`, posted(id, { "application/json": of })]),
+  );
+  const text = await textOf({ paths });
+  return (name: string) =>
+    text.split(`const data = await api.${name}(`)[1]!.split(");\n")[0]!.replace(/,?\s+/g, " ");
+}
+
+it("leaves out of an example what its type doesn't take, and keeps the rest", async () => {
+  const [string, id] = [{ type: "string" }, { type: "string", readOnly: true }];
+  const schema = { type: "object", required: ["name"], properties: { name: string, id } };
+  const count = { type: "integer" };
+  const more = { ...schema, properties: { name: string, count } };
+  const item = { type: "object", properties: { a: string } };
+  const call = await callsOf({
+    undeclared: { schema, example: { name: "Ada", nickname: "A" } },
+    closed: { schema: { ...schema, additionalProperties: false }, example: { name: "Ada", x: 1 } },
+    kept: { schema: { ...schema, additionalProperties: count }, example: { name: "Ada", x: 1 } },
+    misfit: {
+      schema: { ...schema, additionalProperties: count },
+      example: { name: "A", x: "one" },
+    },
+    readOnly: { schema, example: { id: "1", name: "Ada" } },
+    optional: { schema: more, example: { name: "Ada", count: "one" } },
+    required: { schema, example: { name: [1] } },
+    inside: {
+      schema: { type: "object", properties: { list: { type: "array", items: item } } },
+      example: { list: [{ a: "1", b: 2 }] },
+    },
+    nothing: { schema: item, example: { b: 1 } },
+    choice: {
+      schema: { oneOf: [item, { type: "object", properties: { a: string, b: string } }] },
+      example: { a: "1", b: "2", c: "3" },
+    },
+    parts: {
+      schema: { allOf: [schema, item, { type: "object", properties: { a: { enum: ["x"] } } }] },
+      example: { name: "Ada", a: "y" },
+    },
+    mixed: {
+      schema: { allOf: [schema], oneOf: [item, more] },
+      example: { name: "Ada", a: "1", b: 1 },
+    },
+  });
+  expect(call("undeclared")).toBe('{ body: { name: "Ada" } }');
+  expect(call("closed")).toBe('{ body: { name: "Ada" } }');
+  expect(call("kept")).toBe('{ body: { name: "Ada" x: 1 } }');
+  expect(call("misfit")).toBe('{ body: { name: "A" } }');
+  expect(call("readOnly")).toBe('{ body: { name: "Ada" } }');
+  expect(call("optional")).toBe('{ body: { name: "Ada" } }');
+  expect(call("required")).toBe('{ body: { name: "..." } }');
+  expect(call("inside")).toBe('{ body: { list: [ { a: "1" } ] } }');
+  expect(call("nothing")).toBe("{ body: {} }");
+  expect(call("choice")).toBe('{ body: { a: "1" b: "2" } }');
+  expect(call("parts")).toBe('{ body: { name: "Ada" } }');
+  expect(call("mixed")).toBe('{ body: { name: "..." } }');
+});
+
+it("shows a value where the document says nothing of it", async () => {
+  const schema = { type: "object", required: ["a", "b"], properties: { a: {} } };
+  const call = await callsOf({ member: { schema }, whole: {} });
+  expect(call("member")).toBe('{ body: { a: "..." b: "..." } }');
+  expect(call("whole")).toBe("{ body: {} }");
 });

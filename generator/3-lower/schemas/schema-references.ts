@@ -1,8 +1,8 @@
-import { child, type Node } from "../../2-resolve/node.js";
+import { type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { enterScope } from "./dynamic-scope.js";
 import type { Lowering } from "../lowering.js";
-import { constrains } from "./siblings.js";
+import { constrains, saysNull } from "./siblings.js";
 
 /**
  * The schema that a `$ref` names. A target that has a `$ref` itself, and constraining siblings, is a schema
@@ -32,8 +32,7 @@ export function followSchema(
   }
 }
 
-/** Whether more than texts stands beside a `$ref`. OpenAPI 3.0 ignores what stands there. */
+/** Whether more than texts stands beside a `$ref`. OpenAPI 3.0 ignores all of it but null. */
 export function saysMore(node: Node, openapi: OpenApi): boolean {
-  if (openapi.version === "3.0") return false;
-  return constrains(node) || child(node, "nullable")?.value === true;
+  return saysNull(node, openapi) || (openapi.version !== "3.0" && constrains(node));
 }

@@ -25,7 +25,7 @@ import type { Lowering, SchemaRules } from "../lowering.js";
 import { lowerObject } from "./objects.js";
 import { configuredName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
-import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
+import { constrainingSiblings, saysNull } from "./siblings.js";
 import { isNothing, warnOfUnsupported } from "../checks/unsupported-keywords.js";
 
 /** How Schema Objects are lowered; the rules for their parts ask for parts of parts by `lowering.schema`. */
@@ -51,10 +51,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` is for the whole schema.
-  if (siblings === undefined) {
-    const isIgnored = ignoresSiblings(node, lowering.openapi);
-    return annotated(node, isIgnored ? target : nullable(node, target, lowering));
-  }
+  if (siblings === undefined) return annotated(node, nullable(node, target, lowering));
   const rest = withoutAnnotations(withoutKeyword(siblings, "nullable"));
   const both = combineParts([target, lowering.schema(rest)], [rest], lowering);
   return annotated(node, nullable(node, narrowTuple(both, rest, lowering), lowering));
@@ -121,12 +118,8 @@ function withTexts(node: Node, shape: Shape): Shape {
   }
 }
 
-/**
- * Null by `nullable: true` (OpenAPI 3.0) or `x-nullable: true` (Swagger 2.0).
- */
 function nullable(node: Node, shape: Shape, { openapi, shapes }: Lowering): Shape {
-  const isNullable = valueAt(node, openapi.isSwagger ? "x-nullable" : "nullable") === true;
-  return isNullable ? unionOf([shape, { kind: "null" }], shapes) : shape;
+  return saysNull(node, openapi) ? unionOf([shape, { kind: "null" }], shapes) : shape;
 }
 
 function lowerOwn(node: Node, lowering: Lowering): Shape {

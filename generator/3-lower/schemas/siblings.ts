@@ -29,13 +29,23 @@ export function constrains({ value }: Node): boolean {
   return Object.keys(value).some((key) => !texts.test(key) && !flags.test(key));
 }
 
+/**
+ * Null by `nullable: true` (OpenAPI 3.0) or `x-nullable: true` (Swagger 2.0). It counts beside a
+ * `$ref`, too, where OpenAPI 3.0 ignores it: servers of such documents do send null.
+ */
+export function saysNull(node: Node, { isSwagger }: OpenApi): boolean {
+  return child(node, isSwagger ? "x-nullable" : "nullable")?.value === true;
+}
+
 /** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */
 export function ignoresSiblings(node: Node, { version }: OpenApi): boolean {
   return version === "3.0" && referenceOf(node) !== undefined;
 }
 
 function warnOfIgnored(node: Node, { diagnostics }: Lowering): void {
-  const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
+  const ignored = Object.keys(node.value as object).filter(
+    (key) => !texts.test(key) && key !== "nullable",
+  );
   if (ignored.length === 0) return;
   const message = `OpenAPI 3.0 ignores what is beside a $ref: ${ignored.join(", ")}`;
   const hint = "put the $ref into an allOf";

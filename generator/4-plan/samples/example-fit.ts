@@ -4,12 +4,35 @@ import { resolveShape } from "../../model/walk.js";
 import type { SampleContext } from "./value-samples.js";
 
 /**
- * Whether a document's example, written as code, has the request type of a shape. If in doubt, no:
- * many examples don't match their own schema.
+ * A document's example, as code that has the request type of a shape; `undefined` if there is none.
+ * Many examples don't match their own schema: members that the type doesn't declare are left out,
+ * and optional ones whose values don't fit. If nothing is left out, it is the example itself.
  */
-export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolean {
+export function fittingExample(
+  value: JsonValue,
+  shape: Shape,
+  api: SampleContext,
+): JsonValue | undefined {
   const target = resolveShape(shape, api.schemas);
-  if ("userFormat" in target) return false;
+  if ("userFormat" in target) return undefined;
+  switch (target.kind) {
+    case "array":
+      return Array.isArray(value) ? fittingItems(value, target.items, api) : undefined;
+    case "union":
+      return fittingVariant(value, target.variants, api);
+    case "intersection":
+      return fittingAll(value, target.parts, api);
+    case "object":
+      return isObject(value) ? fittingMembers(value, [target], api) : undefined;
+    default:
+      return fitsScalar(value, target) ? value : undefined;
+  }
+}
+
+type Simple = Exclude<Shape, { kind: "object" | "array" | "union" | "intersection" }>;
+
+/** If in doubt, no. */
+function fitsScalar(value: JsonValue, target: Simple): boolean {
   switch (target.kind) {
     case "unknown":
       return true;
@@ -26,26 +49,51 @@ export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolea
       return typeof value === "number";
     case "enum":
       return target.values.some((one) => one.digits === undefined && one.value === value);
-    case "array":
-      return Array.isArray(value) && value.every((item) => fits(item, target.items, api));
-    case "union":
-      return target.variants.some((variant) => fits(value, variant, api));
-    case "intersection":
-      return fitsAll(value, target.parts, api);
-    case "object":
-      return isObject(value) && fitsObject(value, target, api);
     default:
       target.kind satisfies "never" | "tuple" | "reference";
       return false;
   }
 }
 
-/** Of objects, each declares some of the members. */
-function fitsAll(value: JsonValue, parts: readonly Shape[], api: SampleContext): boolean {
+function fittingItems(
+  value: readonly JsonValue[],
+  items: Shape,
+  api: SampleContext,
+): JsonValue | undefined {
+  const fitting = value.map((item) => fittingExample(item, items, api));
+  if (fitting.every((item, index) => item === value[index])) return value;
+  return fitting.includes(undefined) ? undefined : (fitting as readonly JsonValue[]);
+}
+
+/** As the variant that leaves out least. */
+function fittingVariant(
+  value: JsonValue,
+  variants: readonly Shape[],
+  api: SampleContext,
+): JsonValue | undefined {
+  let [best, size]: [JsonValue | undefined, number] = [undefined, 0];
+  for (const variant of variants) {
+    const one = fittingExample(value, variant, api);
+    if (one === value) return value;
+    const length = one === undefined ? 0 : JSON.stringify(one).length;
+    if (length > size) [best, size] = [one, length];
+  }
+  return best;
+}
+
+/** Of objects, each declares some of the members. Others have to take the example as it is. */
+function fittingAll(
+  value: JsonValue,
+  parts: readonly Shape[],
+  api: SampleContext,
+): JsonValue | undefined {
   const targets = parts.map((part) => resolveShape(part, api.schemas));
   const objects = targets.filter((target) => target.kind === "object");
-  if (objects.length < targets.length) return targets.every((target) => fits(value, target, api));
-  return isObject(value) && objects.every((target) => fitsObject(value, target, api, objects));
+  if (objects.length === targets.length)
+    return isObject(value) ? fittingMembers(value, objects, api) : undefined;
+  return targets.every((target) => fittingExample(value, target, api) === value)
+    ? value
+    : undefined;
 }
 
 type JsonObject = { readonly [name: string]: JsonValue };
@@ -54,32 +102,59 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/**
- * Even for an open object, a literal may have only members that its type declares, if there are
- * any.
- */
-function fitsObject(
+/** Nothing is left of an example that has none of the members. */
+function fittingMembers(
   value: JsonObject,
-  shape: ObjectShape,
+  objects: readonly ObjectShape[],
   api: SampleContext,
-  all: readonly ObjectShape[] = [shape],
+): JsonValue | undefined {
+  const names = Object.keys(value);
+  const kept: [string, JsonValue][] = [];
+  for (const name of names) {
+    const member = fittingMember(name, value[name]!, objects, api);
+    if (member !== undefined) kept.push([name, member]);
+  }
+  const given = new Map(kept);
+  const isWhole = objects.every((object) => hasRequired(object, given));
+  if (!isWhole || (kept.length === 0 && names.length > 0)) return undefined;
+  return names.every((name) => given.get(name) === value[name]) ? value : Object.fromEntries(kept);
+}
+
+/** What all objects take, one after another. */
+function fittingMember(
+  name: string,
+  value: JsonValue,
+  objects: readonly ObjectShape[],
+  api: SampleContext,
+): JsonValue | undefined {
+  let member: JsonValue | undefined = value;
+  for (const { properties, additional } of objects) {
+    const property = properties.find((one) => one.name === name);
+    const shape = property?.shape ?? (typeof additional === "string" ? null : additional);
+    if (property?.access === "read") return undefined;
+    if (shape !== null) member = fittingExample(member, shape, api);
+    // Even for an open object, a literal may have only members that its type declares, if there are any.
+    else if (!isDeclared(name, objects) && (additional !== "open" || properties.length > 0))
+      return undefined;
+    if (member === undefined) return undefined;
+  }
+  return member;
+}
+
+function isDeclared(name: string, objects: readonly ObjectShape[]): boolean {
+  return objects.some(({ properties }) => properties.some((one) => one.name === name));
+}
+
+function hasRequired(
+  { properties, requiredAnyOf }: ObjectShape,
+  given: ReadonlyMap<string, JsonValue>,
 ): boolean {
-  const { properties, additional, requiredAnyOf } = shape;
-  const declared = new Map(properties.map((property) => [property.name, property]));
-  const isGiven = (name: string) => Object.hasOwn(value, name);
-  const areMembers = Object.entries(value).every(([name, member]) => {
-    const property = declared.get(name);
-    if (property !== undefined)
-      return property.access !== "read" && fits(member, property.shape, api);
-    if (typeof additional !== "string") return fits(member, additional, api);
-    if (all.some((object) => object.properties.some((one) => one.name === name))) return true;
-    return additional === "open" && properties.length === 0;
-  });
   const isWhole = properties.every(
-    ({ name, required, access }) => !required || access === "read" || isGiven(name),
+    ({ name, required, access }) => !required || access === "read" || given.has(name),
   );
   const isGroup = requiredAnyOf.some(
-    ({ required, absent }) => required.every(isGiven) && !absent.some(isGiven),
+    ({ required, absent }) =>
+      required.every((name) => given.has(name)) && !absent.some((name) => given.has(name)),
   );
-  return areMembers && isWhole && (isGroup || requiredAnyOf.length === 0);
+  return isWhole && (isGroup || requiredAnyOf.length === 0);
 }

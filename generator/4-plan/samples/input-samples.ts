@@ -2,9 +2,9 @@ import type { RequestBody, RequestContent } from "../../model/body.js";
 import { isBytesFormat } from "../../model/formats.js";
 import { isRange } from "../../model/media-types.js";
 import type { ParameterGroup } from "../operations/operation-plan.js";
-import { fits } from "./example-fit.js";
+import { fittingExample } from "./example-fit.js";
 import type { GroupSample, InputSample, Sample } from "./sample.js";
-import { memberSample, sampleOf, type SampleContext } from "./value-samples.js";
+import { memberSample, wholeSample, type SampleContext } from "./value-samples.js";
 
 /** Everything that an input requires, from the document's examples if they match. */
 export function inputSample(
@@ -29,7 +29,7 @@ export function groupSamples(
 ): readonly GroupSample[] {
   const required = groups.filter((group) => group.required);
   return required.map(({ part, parameters, whole }) => {
-    if (whole) return { part, value: sampleOf(parameters[0]!.shape, api) };
+    if (whole) return { part, value: wholeSample(parameters[0]!.shape, api) };
     const needed = parameters.filter((parameter) => parameter.required);
     const members = needed.map((one) => [one.name, memberSample(one, api)] as const);
     return { part, value: { kind: "object", members } };
@@ -37,10 +37,12 @@ export function groupSamples(
 }
 
 function bodySample({ examples, format, shape }: RequestContent, api: SampleContext): Sample {
-  const example = examples.find(({ value }) => fits(value, shape, api));
-  if (example !== undefined) return { kind: "example", value: example.value };
+  const values = examples.map(({ value }) => [value, fittingExample(value, shape, api)] as const);
+  const whole = values.find(([value, fitting]) => value === fitting);
+  const [, example] = whole ?? values.find(([, fitting]) => fitting !== undefined) ?? [];
+  if (example !== undefined) return { kind: "example", value: example };
   if (isBytesFormat(format.kind)) return { kind: "bytes" };
-  return sampleOf(shape, format.kind === "multipart" ? { ...api, place: "multipart" } : api);
+  return wholeSample(shape, format.kind === "multipart" ? { ...api, place: "multipart" } : api);
 }
 
 function isEmpty(sample: Sample): boolean {

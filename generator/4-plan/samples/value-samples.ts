@@ -10,7 +10,7 @@ import type {
 } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
-import { fits } from "./example-fit.js";
+import { fittingExample } from "./example-fit.js";
 import type { Sample } from "./sample.js";
 
 /** What samples are made from. */
@@ -44,8 +44,16 @@ const integerSamples: Readonly<Record<IntegerFormat, Sample>> = {
   int64: literal(1),
 };
 
+/** A value of a shape, which is a whole body or all of a query. */
+export function wholeSample(shape: Shape, api: SampleContext): Sample {
+  // Of what may be anything, an object is the most likely.
+  return resolveShape(shape, api.schemas).kind === "unknown"
+    ? { kind: "object", members: [] }
+    : sampleOf(shape, api);
+}
+
 /** A value of a shape. */
-export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
+function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   const target = resolveShape(shape, api.schemas);
   if (depth > 3 || "userFormat" in target) return { kind: "deep" };
   switch (target.kind) {
@@ -76,9 +84,12 @@ export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
       return intersectionSample(target, api, depth);
     case "union":
       return sampleOf(target.variants[0]!, api, depth + 1);
-    default:
-      target.kind satisfies "unknown" | "null" | "reference";
+    case "null":
       return literal(null);
+    default:
+      // Of what may be anything, a text can be sent in every place.
+      target.kind satisfies "unknown" | "reference";
+      return text;
   }
 }
 
@@ -98,7 +109,7 @@ function shownSample({ examples }: Docs, shape: Shape, api: SampleContext): Samp
   const item = target.kind === "array" ? resolveShape(target.items, api.schemas) : target;
   if (!isPlain(item)) return null;
   const values = examples.map((json) => JSON.parse(json) as JsonValue);
-  const value = values.find((one) => fits(one, target, api));
+  const value = values.find((one) => fittingExample(one, target, api) === one);
   return value === undefined || isLong(value) ? null : { kind: "example", value };
 }
 
@@ -129,7 +140,7 @@ function intersectionSample(
   const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
   const meaningful =
     parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
-  return meaningful === undefined ? literal(null) : sampleOf(meaningful, api, depth + 1);
+  return meaningful === undefined ? text : sampleOf(meaningful, api, depth + 1);
 }
 
 function objectSample(

@@ -1,29 +1,13 @@
 import type { Operation } from "../../model/operation.js";
 import { printMethod } from "../../4-plan/names/method-names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import {
-  call,
-  functionName,
-  hasServer,
-  inputExample,
-  optionsExample,
-} from "../samples/call-samples.js";
+import { call, hasServer, inputExample, optionsExample } from "../samples/call-samples.js";
 import { apiOf, safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { askedSection } from "./asked-modules.js";
-import { saidOf } from "../html-text.js";
-import {
-  code,
-  heading,
-  importOf,
-  lines,
-  list,
-  paragraph,
-  plain,
-  plainName,
-  plainStart,
-} from "../package/markdown.js";
+import { atStart, plain, said } from "../package/inline-markdown.js";
+import { code, heading, importOf, lines, list, paragraph } from "../package/markdown.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** With more operations than this, one example each would be too much to read. */
@@ -89,7 +73,7 @@ function builderSection(client: ClientPlan, specifier: string): Section {
   const createClient = call("createClient", optionsExample(client));
   return [
     paragraph(
-      "Each operation is a method of `api`, which sends it. It is a function, too, which builds the request alone, for `createClient` or any other HTTP client. A bundle then has only the operations that it calls.",
+      "Each operation is a method of `api`, which sends it. It is a function, too, named by its `operationId`, which builds the request alone, for `createClient` or any other HTTP client. A bundle then has only the operations that it calls.",
     ),
     code(
       [importOf(specifier, "createClient", name)],
@@ -121,7 +105,11 @@ function operationSections(client: ClientPlan): Section {
   const shown = new Set(all.slice(0, mostExamples));
   const groups = [...new Set(all.map(({ at }) => client.method(at).group))];
   const isGrouped = groups.some((group) => group !== null);
-  return groups.flatMap((group) => {
+  const order = isGrouped ? ", by tag" : "";
+  const count = paragraph(
+    `All ${all.length} operations follow${order}: the first ${mostExamples} with a call, the others by their method. Their types say what they take.`,
+  );
+  const sections = groups.flatMap((group) => {
     const members = all.filter(({ at }) => client.method(at).group === group);
     const introduction = isGrouped ? groupHeading(group, members, client) : [];
     const examples = members.filter((operation) => shown.has(operation));
@@ -132,6 +120,7 @@ function operationSections(client: ClientPlan): Section {
       ...(listed.length === 0 ? [] : [list(listed.map((one) => listItem(one, client)))]),
     ];
   });
+  return [...(all.length > mostExamples ? [count] : []), ...sections];
 }
 
 /** The tag's name and description. */
@@ -143,39 +132,41 @@ function groupHeading(
   if (group === null) return [heading(3, "Further operations")];
   const tags = members.flatMap(({ tags }) => tags.slice(0, 1)).toSorted();
   const tag = client.api.tags.find(({ name }) => tags.includes(name));
-  const text = tag === undefined ? "" : plainStart(saidOf(tag.docs));
+  const text = tag === undefined ? "" : atStart(said(tag.docs));
   return [heading(3, plain(tag?.name ?? tags[0] ?? group)), paragraph(text)];
 }
 
 function operationSection(operation: Operation, level: 3 | 4, client: ClientPlan): Section {
-  const method = `api.${printMethod(client.method(operation.at))}`;
+  const name = methodName(operation, client);
   const input = inputExample(operation, client);
-  const right = call(`await ${method}`, input);
+  const right = call(`await api.${name}`, input);
   const body = "console.log(item);";
   const comment = "// of all pages";
   return [
-    heading(level, plainName(functionName(operation, client))),
-    paragraphOf(operation),
+    heading(level, plain(name)),
+    paragraph(atStart(saidOf(operation))),
     code([
       { kind: "assignment", left: "const data", right },
       ...(operation.pagination === null
         ? []
-        : [{ kind: "loop", items: call(`${method}.pages`, input), body, comment } as const]),
+        : [{ kind: "loop", items: call(`api.${name}.pages`, input), body, comment } as const]),
     ]),
   ];
 }
 
 function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
-  const { deprecated } = operation.docs;
-  const text = plain(saidOf(operation.docs));
-  const said = deprecated ? `Deprecated. ${text}`.trim() : text;
-  const name = `\`api.${printMethod(client.method(operation.at))}\``;
-  return said === "" ? name : `${name}: ${said}`;
+  const text = saidOf(operation);
+  const name = `\`api.${methodName(operation, client)}\``;
+  return text === "" ? name : `${name}: ${text}`;
 }
 
-function paragraphOf({ docs }: Operation): Block {
-  const text = saidOf(docs);
-  return paragraph(docs.deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));
+function saidOf({ docs }: Operation): InlineMarkdown {
+  return `${docs.deprecated ? "Deprecated. " : ""}${said(docs)}`.trim();
+}
+
+/** As callers write it behind `api.`. */
+function methodName({ at }: Operation, client: ClientPlan): string {
+  return printMethod(client.method(at));
 }
 
 function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {
@@ -185,8 +176,8 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
   const byName = new Map(webhooks.map(({ name, docs }) => [name, docs]));
   const sorted = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const items = sorted.map(([name, docs]) => {
-    const text = plain(saidOf(docs));
-    return `${plainStart(name)}${text === "" ? "" : `: ${text}`}`;
+    const text = said(docs);
+    return `${atStart(plain(name))}${text === "" ? "" : `: ${text}`}`;
   });
   return [
     heading(3, "Webhooks"),

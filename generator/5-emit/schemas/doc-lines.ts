@@ -1,4 +1,5 @@
 import type { Docs } from "../../model/docs.js";
+import type { EnumValue } from "../../model/schema.js";
 import { markdownOfHtml } from "../html-markdown.js";
 import type { DocLines } from "../seam/draft.js";
 
@@ -18,7 +19,7 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
   if (description !== null) add(markdownOfHtml(description));
   // Most have none of these.
   if (values.length > 0)
-    add(values.map(({ value, description }) => item(`\`${value}\``, description)).join("\n"));
+    add(values.map(({ value, description }) => item(codeOf(value), description)).join("\n"));
   if (inner.length > 0) add(inner.map(({ of, text }) => item(of, text)).join("\n"));
   for (const block of extra) add(block);
   add(facts.join(", "));
@@ -31,7 +32,12 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
 }
 
 function item(of: string, text: string | null): string {
-  return `- ${of}: ${markdownOfHtml(text ?? "")}`;
+  return text === null ? `- ${of}` : `- ${of}: ${markdownOfHtml(text)}`;
+}
+
+/** A text that can't be seen is in quotes. */
+function codeOf(value: EnumValue["value"]): string {
+  return `\`${String(value).trim() === "" ? JSON.stringify(value) : value}\``;
 }
 
 /** A summary stands alone as the first line, so it ends like a sentence. */

@@ -9,7 +9,8 @@ export type Block =
   | { readonly kind: "code"; readonly parts: readonly (readonly Snippet[])[] };
 
 /**
- * One line of Markdown. A document's text in it is escaped, so that it has no markup of its own.
+ * One line of Markdown. A document's text in it has no markup but code, emphasis and links: see
+ * `inline()`.
  */
 export type InlineMarkdown = string;
 

@@ -97,10 +97,15 @@ export function join(separator: Doc, docs: readonly Doc[]): readonly Doc[] {
   return joined;
 }
 
+/** Whether it is a list of documents, one behind the other. */
+export function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
 /** Whether a `hardline` in a document breaks the groups around it. */
 function breaks(doc: Doc): boolean {
   if (typeof doc === "string") return false;
-  if (!("type" in doc)) return doc.some(breaks);
+  if (isList(doc)) return doc.some(breaks);
   switch (doc.type) {
     case "group":
       return doc.break;
@@ -117,6 +122,6 @@ function breaks(doc: Doc): boolean {
 export function willBreak(doc: Doc): boolean {
   if (breaks(doc)) return true;
   if (typeof doc === "string") return false;
-  if (!("type" in doc)) return doc.some(willBreak);
+  if (isList(doc)) return doc.some(willBreak);
   return "contents" in doc && willBreak(doc.contents);
 }

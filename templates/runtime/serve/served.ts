@@ -1,6 +1,7 @@
 /** What the generated code says about an operation that a handler or a fake answers: data only. */
 import type { ParameterGroup } from "../encode/operation.js";
 import type { Rule } from "../validate/rule.js";
+import type { RefusalForm } from "./filled-form.js";
 
 /** One operation, as a server sees it. */
 export interface ServedOperation {
@@ -119,6 +120,8 @@ export interface ServedContent {
   readonly rule: Rule;
   /** Prints dates and values of the user's types, before the body is checked and written; of a stream: an item's. */
   readonly sent?: (data: unknown) => unknown;
+  /** How a refusal is written, unless the schema of this name has it. */
+  readonly refusal?: RefusalForm;
   /** As the document has them. */
   readonly examples?: readonly unknown[];
 }
