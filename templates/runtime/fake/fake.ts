@@ -1,5 +1,6 @@
 /** A test double of an API: it answers by the document, or as a test says. */
-import type { Call, Served } from "../serve/handler.js";
+import type { Call, HandlerSteps, Served } from "../serve/handler.js";
+import { type Problem, problemResponse } from "../serve/problem.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
 import { type AnswerCall, makeFakeServer, type Noted } from "./fake-server.js";
@@ -89,7 +90,7 @@ export interface Fake<H, B = unknown> {
 export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = {}): Fake<H, B> {
   const { seed = 1, stateful = false, validate = "refuse", record = true } = options;
   const { onRequest, onWarning = console.warn } = options;
-  const answers = documentAnswers(seed, onWarning);
+  const answers = documentAnswers(served, seed, onWarning);
   const state = stateful ? new FakeState(served.operations, answers) : null;
   const idOf = idFinder(served.operations);
   const prepared = new PreparedAnswers();
@@ -106,14 +107,17 @@ export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = 
         onWarning(`the function for ${operation.id} throws: ${String(error)}`);
         throw error;
       }
-    const response = fault === undefined ? null : await meetFault(fault, call.request);
-    if (response !== null) return response;
+    const refused = (problem: Problem) => answers.refusal(operation, call.request, problem);
+    const met = fault === undefined ? null : await meetFault(fault, call.request, refused);
+    if (met !== null) return met;
     const answered = (state ?? answers).of(operation, call.request, sent);
     if (fault !== undefined && losesAnswer(fault)) throw cutConnection();
     return answered;
   };
 
-  const serve = makeFakeServer(served, answer, validate === "report", onWarning);
+  const written: HandlerSteps["refuse"] = (problem, request, operation) =>
+    (operation && answers.written(operation, request, problem)) ?? problemResponse(problem);
+  const serve = makeFakeServer(served, answer, written, validate === "report", onWarning);
   const fake: Fake<H, B> = {
     requests,
     requestsOf(named) {
