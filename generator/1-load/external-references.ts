@@ -2,7 +2,7 @@ import { contextOfMember, type KeywordContext } from "./keyword-context.js";
 import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 
-type Parsed = Pick<Source, "value">;
+type Parsed = Pick<Source, "value" | "references">;
 
 /**
  * The file part of every reference from one file to another. Values that are data, such as examples, have
@@ -11,6 +11,7 @@ type Parsed = Pick<Source, "value">;
 export function externalReferences(source: Parsed, entry: Parsed): ReadonlySet<string> {
   const schemes = schemesOf(entry);
   const found = new Set<string>();
+  if (schemes === null && staysInside(source)) return found;
   const nodes: object[] = [Object(source.value) as object];
   const contexts: KeywordContext[] = [aroundRoot(source, entry)];
   const seen = new Set<object>();
@@ -33,6 +34,13 @@ export function externalReferences(source: Parsed, entry: Parsed): ReadonlySet<s
     }
   }
   return found;
+}
+
+/** Whether its text shows that a file refers to no other: most documents are one file. */
+function staysInside({ references }: Parsed): boolean {
+  if (references === undefined || references.hasDiscriminators) return false;
+  for (const text of references.texts) if (!text.startsWith("#")) return false;
+  return true;
 }
 
 function addFile(reference: string, found: Set<string>): void {

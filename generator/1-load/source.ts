@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer, type Locator } from "../diagnostics/locate.js";
+import type { References } from "./json/scan.js";
 
 export type { Origin } from "../diagnostics/locate.js";
 
@@ -15,6 +16,8 @@ export interface Source extends Locator {
   readonly value: unknown;
   /** How deep a text without aliases nests, if it was counted. */
   readonly depth?: number;
+  /** What its value may refer to, if it was collected. */
+  readonly references?: References | undefined;
   /** Where the cause of its size is, if known: an alias. */
   readonly tooLargeAt?: () => Place;
   /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */

@@ -15,6 +15,7 @@ export function checkReferences(
   sound: ReadonlySet<unknown>,
   diagnostics: Diagnostics,
 ): void {
+  if (leadInside(sources)) return;
   const done = new Set(sound);
   const circular = new Set<Pointer>();
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
@@ -32,6 +33,19 @@ export function checkReferences(
       for (const target of mappedBy(node, sources)) queue.push([target, "fields"]);
     queueMembers(node, around, queue);
   }
+}
+
+/**
+ * Whether the text of the only file shows that each `$ref` in it leads straight to a value: then nobody
+ * needs to look where they stand. What a repair has replaced led nowhere, and still does.
+ */
+function leadInside(sources: IndexedSources): boolean {
+  const { entry, files, ids } = sources;
+  if (entry.references === undefined || files.size > 1 || ids.bases.size > 0) return false;
+  const at = `${entry.file}#`;
+  for (const text of entry.references.texts)
+    if (!/^#(\/|$)/.test(text) || !isDirect(targetOf(text, at, sources))) return false;
+  return true;
 }
 
 /** A discriminator refers to schemas too. Missing ones are reported where discriminators are read. */
@@ -56,9 +70,7 @@ function followReference(
   diagnostics: Diagnostics,
 ): Node | undefined {
   let next: Target = targetOf(reference, node.at, sources);
-  // Most lead straight to what is none.
-  if (!("error" in next) && next.through === undefined && referenceOf(next) === undefined)
-    return next;
+  if (isDirect(next)) return next;
   const at = `${node.at}/$ref`;
   const visited = new Set([node.at]);
   for (;;) {
@@ -84,6 +96,11 @@ function followReference(
     if (further === undefined || Object.keys(next.value as object).length > 1) return next;
     next = targetOf(further, next.at, sources);
   }
+}
+
+/** Whether it is a value itself, as most are. */
+function isDirect(target: Target): target is Found {
+  return !("error" in target) && target.through === undefined && referenceOf(target) === undefined;
 }
 
 /** Reports pointers that go through other `$ref`s, with the direct pointer to write instead. */

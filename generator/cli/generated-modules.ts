@@ -30,10 +30,7 @@ export type ReadDocument = {
  * @returns `null` if the document has errors, which are printed; with `partial` the rest is enough
  */
 export async function withGenerated<T>(
-  {
-    partial,
-    ...client
-  }: Pick<ClientConfig, "document" | "handler" | "fake"> & Pick<GenerateConfig, "partial">,
+  { partial, ...client }: Omit<ClientConfig, "name"> & Pick<GenerateConfig, "partial">,
   cwd: string,
   terminal: Terminal,
   use: (load: LoadModule, document: ReadDocument) => Promise<T>,

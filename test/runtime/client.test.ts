@@ -125,6 +125,12 @@ describe("call", () => {
     [403, { title: "Forbidden", detail: "Out of credit" }, "POST /pay/{id}: 403: Out of credit"],
     [403, { type: "about:blank", title: "Forbidden" }, "POST /pay/{id}: 403: Forbidden"],
     [403, { title: "Forbidden", detail: "" }, "POST /pay/{id}: 403: Forbidden"],
+    [400, { message: ["one", "two"], error: "Bad Request" }, "POST /pay/{id}: 400: one"],
+    [422, { errors: [{ code: 3, detail: "first" }] }, "POST /pay/{id}: 422: first"],
+    [422, { errors: { a: ["x"] }, title: "Wrong" }, "POST /pay/{id}: 422: Wrong"],
+    [422, { detail: [{ loc: ["body"], msg: "missing" }] }, "POST /pay/{id}: 422: missing"],
+    [401, { error: "invalid_token" }, "POST /pay/{id}: 401: invalid_token"],
+    [400, [{ message: "listed" }], "POST /pay/{id}: 400: listed"],
     [404, null, "POST /pay/{id}: 404"],
     [404, { message: { not: "text" } }, "POST /pay/{id}: 404"],
   ])("%i %j is an error", async (status, data, message) => {

@@ -155,7 +155,7 @@ describe("discriminated", () => {
 
   it("refuses another word, unless another object stands beside", () => {
     for (const type of ["d", "toString", 1, true])
-      expect(() => resolve(node, { type })).toThrow("type: type_mismatch, names no variant");
+      expect(() => resolve(node, { type })).toThrow("type: type_mismatch, expected one of a, b, c");
     expect(resolve(discriminated("type", { a }, b, codec.string), { type: "d" })).toBe(b);
     const others = union(codec.string, b);
     expect(resolve(discriminated("type", { a }, others), { type: "d" })).toBe(b);

@@ -1,5 +1,7 @@
 /** A test double of an API. */
 import { describe, expect, it, vi } from "vitest";
+import { build } from "../../templates/runtime/encode/build.js";
+import type { Input } from "../../templates/runtime/encode/operation.js";
 import { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
@@ -45,6 +47,24 @@ describe("answers", () => {
     ];
     expect([first.status, first.headers.get("retry-after")]).toEqual([503, "2"]);
     expect(await second.json()).toEqual({ id: "9", amount: 2 });
+  });
+
+  it("are of an operation that its function or its method tells", async () => {
+    const getOrder = (input: Input) =>
+      build(() => ({ id: "any", method: "GET", path: "/orders/{id}", responses: {} }), input);
+    const method = Object.assign(async () => {}, { request: getOrder });
+    const fake = makeFake<Shop, { readonly getOrder: typeof getOrder }>(shop);
+    fake.on(getOrder, { status: 404 }).once(method, { status: 500 });
+    await fake.fetch(`${base}/orders/7`);
+    await fake.fetch(`${base}/orders/7`);
+    expect(fake.requestsOf(getOrder).map(({ status }) => status)).toEqual([500, 404]);
+    expect(fake.requestsOf(method)).toEqual(fake.requestsOf("getOrder"));
+    const other = () =>
+      build(() => ({ id: "getOrder", method: "GET", path: "/", responses: {} }), {});
+    expect(() => fake.on(other as never, { status: 404 } as never)).toThrow("no operation other");
+    expect(() => fake.on("others" as never, { status: 404 } as never)).toThrow(
+      "no operation others",
+    );
   });
 
   it("refuse what the document doesn't allow", async () => {

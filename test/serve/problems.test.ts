@@ -45,17 +45,20 @@ it.each([
   [415, "Unsupported Media Type"],
 ] as const)("the title of a fault: %i", (status, title) => {
   const fault = new RequestFault(status, [issue]);
-  expect(problemOf(fault, request)).toEqual({ status, title, issues: [issue] });
+  const detail = "query.a: wrong";
+  expect(problemOf(fault, request)).toEqual({ status, title, detail, issues: [issue] });
 });
 
 it("a refusal tells its problem, and the program is told of everything else", () => {
   const onError = vi.fn();
-  const refusal = unprocessable({ detail: "why" });
-  expect(refusal.message).toBe("why");
+  const refusal = unprocessable([issue, issue], "a hint");
+  const detail = "query.a: wrong (and 1 more): a hint";
+  expect(refusal.message).toBe(detail);
   expect(problemOf(refusal, request, onError)).toEqual({
     status: 422,
     title: "Unprocessable Content",
-    detail: "why",
+    detail,
+    issues: [issue, issue],
   });
   expect(onError).not.toHaveBeenCalled();
   const error = new Error("secret");
@@ -190,7 +193,8 @@ it("long integers are refused unless the operation has bigints", async () => {
   await expect(read({})).rejects.toMatchObject({
     problem: {
       status: 422,
-      detail: "integers beyond 2^53 - 1 need `int64: bigint` in the server's configuration",
+      detail:
+        "query.a: expected an integer that a number holds exactly: integers beyond 2^53 - 1 need `int64: bigint` in the server's configuration",
       issues: [{ path: ["query", "a"], keyword: "int64" }],
     },
   });

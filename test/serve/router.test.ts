@@ -2,10 +2,15 @@
 import { expect, it } from "vitest";
 import { makeRouter } from "../../templates/runtime/serve/router.js";
 
+const urlOf = (sent: string) => {
+  const [pathname = "", query] = sent.split("?");
+  return { pathname, search: query === undefined ? "" : `?${query}` };
+};
+
 /** The template that is found, and the texts of its variables. */
-function find(templates: readonly string[], pathname: string, bases: readonly string[] = []) {
+function find(templates: readonly string[], sent: string, bases: readonly string[] = []) {
   const operations = templates.map((path) => ({ id: path, method: "GET", path, answers: {} }));
-  const found = makeRouter(operations, bases).find("GET", pathname);
+  const found = makeRouter(operations, bases).find("GET", urlOf(sent));
   return found && "operation" in found ? [found.operation.id, found.path] : found;
 }
 
@@ -57,6 +62,18 @@ it("tells the methods that a path has, sorted, whatever its base", () => {
     return { id: method, method, path: "/orders/{id}", answers: {} };
   });
   const { find } = makeRouter(operations, ["/v1"]);
-  expect(find("POST", "/v1/orders/1")).toEqual({ allowed: ["DELETE", "GET", "PUT"] });
-  expect(find("DELETE", "/orders/1")).toMatchObject({ operation: { id: "DELETE" } });
+  expect(find("POST", urlOf("/v1/orders/1"))).toEqual({ allowed: ["DELETE", "GET", "PUT"] });
+  expect(find("DELETE", urlOf("/orders/1"))).toMatchObject({ operation: { id: "DELETE" } });
+});
+
+it("tells operations apart by the query that a template has", () => {
+  const templates = ["/a", "/a?beta=true", "/a?beta=true&x={x}", "/{id}?kind={kind}"];
+  for (const given of [templates, templates.toReversed()]) {
+    expect(find(given, "/a")).toEqual(["/a", {}]);
+    expect(find(given, "/a?beta=false")).toEqual(["/a", {}]);
+    expect(find(given, "/a?y=1&beta=true")).toEqual(["/a?beta=true", {}]);
+    expect(find(given, "/a?x=1%20&beta=true")).toEqual(["/a?beta=true&x={x}", { x: "1%20" }]);
+    expect(find(given, "/b?kind=new")).toEqual(["/{id}?kind={kind}", { id: "b", kind: "new" }]);
+    expect(find(given, "/b")).toBe(null);
+  }
 });

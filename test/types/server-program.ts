@@ -63,6 +63,8 @@ components:
 export const petServer = `\
 import { createHandler } from "./dist/handler.js";
 import { createFake } from "./dist/fake.js";
+import { createApi } from "./dist/api.js";
+import { createClient, noteVisit, updatePet } from "./dist/index.js";
 import type { NotedVisit, Owner, Pet } from "./dist/index.js";
 
 const pets = new Map<number, Pet>();
@@ -113,4 +115,16 @@ for (const { input } of fake.requestsOf("updatePet"))
   if (input?.contentType === "multipart/form-data") console.log(input.body.photo.name);
 // @ts-expect-error there is no such operation
 fake.requestsOf("other");
+
+// By what builds its requests.
+fake.once(noteVisit, ({ path, body }) => ({ status: 201, data: { ...body, id: path.petId.toFixed() } }));
+fake.on(createApi().putOwner, ({ body }) =>
+  body ? { status: 200, data: body } : new Response(null, { status: 400 }),
+);
+for (const { input } of fake.requestsOf(updatePet))
+  if (input?.contentType === "multipart/form-data") console.log(input.body.photo.name);
+// @ts-expect-error its answer has a text as id
+fake.on(noteVisit, { status: 201, data: { id: 1 } });
+// @ts-expect-error it builds no requests
+fake.requestsOf(createClient);
 `;

@@ -18,6 +18,15 @@ export interface TextFacts {
   readonly longValues: LongValues;
   /** How many objects and arrays the innermost one is in, itself included. */
   readonly depth: number;
+  readonly references: References;
+}
+
+/** All by which a text may refer to other places, wherever it stands: some may be mere data. */
+export interface References {
+  /** The strings at `$ref`, and at all other keys that begin so: some change where a `$ref` leads. */
+  readonly texts: ReadonlySet<string>;
+  /** They refer by names and by files. */
+  readonly hasDiscriminators: boolean;
 }
 
 /** Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. */
@@ -26,6 +35,8 @@ export function findRepeatedKeys(
   onRepeated: (key: string, start: number, end: number) => void,
 ): TextFacts {
   const longValues = new Map<number, number>();
+  const texts = new Set<string>();
+  let hasDiscriminators = false;
   let depth = 0;
   const open: (Set<string> | null)[] = [];
   const starts: number[] = [];
@@ -42,16 +53,25 @@ export function findRepeatedKeys(
     } else if (c === 0x22) {
       const end = stringEnd(text, i);
       const keys = open.at(-1);
-      if (keys && text.charCodeAt(skipBlank(text, end)) === 0x3a) {
+      const colon = skipBlank(text, end);
+      if (keys && text.charCodeAt(colon) === 0x3a) {
         const raw = text.slice(i + 1, end - 1);
         const key = raw.includes("\\") ? (JSON.parse(text.slice(i, end)) as string) : raw;
         if (keys.has(key)) onRepeated(key, i, end);
         keys.add(key);
+        if (key[0] === "$") addString(text, skipBlank(text, colon + 1), texts);
+        if (key === "discriminator") hasDiscriminators = true;
       }
       i = end - 1;
     }
   }
-  return { longValues, depth };
+  return { longValues, depth, references: { texts, hasDiscriminators } };
+}
+
+/** Adds the string that begins at `start`, if one does. */
+function addString(text: string, start: number, strings: Set<string>): void {
+  if (text.charCodeAt(start) !== 0x22) return;
+  strings.add(JSON.parse(text.slice(start, stringEnd(text, start))) as string);
 }
 
 /** The members of the object, or the items of the array, whose text begins at `start`. */

@@ -32,11 +32,11 @@ export function readJson(
     const at = { kind: "offset", file, offset: commented.first, length: 2 } as const;
     diagnostics.add("WF1006", "JSON has no comments: they were ignored", at);
   }
-  const { longValues, depth } = findRepeatedKeys(text, (key, start, end) => {
+  const { longValues, ...facts } = findRepeatedKeys(text, (key, start, end) => {
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
     diagnostics.add("WF1003", `the key ${JSON.stringify(key)} appears twice in one object`, at);
   });
-  return { ...jsonSource({ file, path, text: written, value }, { text, longValues }), depth };
+  return { ...jsonSource({ file, path, text: written, value }, { text, longValues }), ...facts };
 }
 
 /** Members of objects that were found already, by where the object begins: all, or some. */

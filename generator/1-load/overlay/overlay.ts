@@ -30,6 +30,7 @@ export async function applyOverlays(
   return {
     ...document,
     value: tree.value,
+    references: undefined,
     originOf,
     keysAt(pointer) {
       const { file, pointer: written } = originOf(pointer);

@@ -107,6 +107,20 @@ const fieldsOf: Readonly<Record<DocumentPart, Fields>> = {
   },
 };
 
+/** Where a part has others, by key: each is a part or a list of such, or has parts by name. */
+type Places = ReadonlyMap<string, { readonly part: DocumentPart; readonly isNamed: boolean }>;
+
+const placesOf: ReadonlyMap<string, Places> = new Map(
+  Object.entries(fieldsOf).map(([part, { holds = {}, names = {} }]) => [
+    part,
+    new Map([...placesIn(holds, false), ...placesIn(names, true)]),
+  ]),
+);
+
+function placesIn(fields: Readonly<Record<string, DocumentPart>>, isNamed: boolean) {
+  return Object.entries(fields).map(([key, part]) => [key, { part, isNamed }] as const);
+}
+
 /** The kind of part that a `$ref` to a component leads to: that component is visited as its own kind. */
 export function componentPart(reference: string): DocumentPart | undefined {
   const place = /^#\/(?:components\/)?(\w+)\/[^/]*$/.exec(reference)?.[1];
@@ -121,26 +135,24 @@ export type PartQueue = [Node, DocumentPart][];
 
 /** Adds the parts directly inside a part. */
 export function queueParts(node: Node, part: DocumentPart, queue: PartQueue): void {
-  const { holds = {}, names = {} } = fieldsOf[part];
   if (!isRecord(node.value)) return;
+  const places = placesOf.get(part)!;
   for (const key of Object.keys(node.value)) {
-    const value = node.value[key];
-    // A text or a number is no part.
-    if (value === null || typeof value !== "object") continue;
-    const held = Object.hasOwn(holds, key) ? holds[key] : undefined;
-    const inside = Object.hasOwn(names, key) ? names[key] : undefined;
-    if (held !== undefined) {
-      const member = child(node, key)!;
-      if (!Array.isArray(value)) queue.push([member, held]);
-      else for (const item of items(member)) queue.push([item, held]);
-    }
-    if (inside !== undefined) queueMembers(child(node, key)!, inside, queue);
-    if (key === "callbacks" && part === "operation") queueCallbacks(child(node, key)!, queue);
+    const place = places.get(key);
+    if (place?.isNamed === true) queueMembers(child(node, key)!, place.part, queue);
+    else if (place !== undefined) queueHeld(child(node, key)!, place.part, queue);
+    else if (key === "callbacks" && part === "operation") queueCallbacks(child(node, key)!, queue);
   }
   if (part === "components") {
     const callbacks = child(node, "callbacks");
     if (callbacks !== undefined) queueCallbacks(callbacks, queue);
   }
+}
+
+/** A text or a number is no part. */
+function queueHeld(member: Node, part: DocumentPart, queue: PartQueue): void {
+  if (Array.isArray(member.value)) for (const item of items(member)) queue.push([item, part]);
+  else if (isRecord(member.value)) queue.push([member, part]);
 }
 
 /** Path items by their expression, in callbacks by their name. */

@@ -24,10 +24,15 @@ function contentBody(
   codecs: CodecPlan,
 ): ValueWriter {
   const { mediaType } = content;
-  if (essence(mediaType) === "application/x-www-form-urlencoded")
-    return formWriter(shape, content, codecs);
-  const kind = formatOf(mediaType) === "json" ? "json" : "text";
+  const kind = contentFormat(mediaType);
+  if (kind === "form") return formWriter(shape, content, codecs);
   return { kind, codec: codecs.of(shape), mediaType };
+}
+
+/** What the text of a parameter with `content` is. */
+export function contentFormat(mediaType: string): "json" | "form" | "text" {
+  if (essence(mediaType) === "application/x-www-form-urlencoded") return "form";
+  return formatOf(mediaType) === "json" ? "json" : "text";
 }
 
 function styleWriter(

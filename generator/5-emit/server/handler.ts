@@ -1,5 +1,6 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
+import { typeOfValue } from "../seam/behaviour.js";
 import { call, exportFromRuntime, globalType, typeSymbol, value } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Draft, Expression, Member, Statement, TypeNode } from "../seam/draft.js";
@@ -129,6 +130,7 @@ function handlerType(operation: Operation, client: ClientPlan): TypeNode {
 function fakeModule(client: ClientPlan): Draft {
   const path = `${client.folder}fake`;
   const handlers = typeSymbol({ name: "Handlers", file: `${client.folder}handler` });
+  const builders = typeOfValue({ name: "*", file: `${client.folder}index`, alias: "operations" });
   const options = typeSymbol(client.runtime("fake/fake", "FakeOptions"));
   return {
     kind: "module",
@@ -142,7 +144,7 @@ function fakeModule(client: ClientPlan): Draft {
           "Makes a test double of the API: `createClient({ fetch: createFake().fetch })` needs no network.",
         ],
         parameters: [{ name: "options", type: options, default: { kind: "object", members: [] } }],
-        returns: typeSymbol(client.runtime("fake/fake", "Fake"), handlers),
+        returns: typeSymbol(client.runtime("fake/fake", "Fake"), handlers, builders),
         result: call(client.runtime("fake/fake", "makeFake"), served(client), {
           kind: "parameter",
           name: "options",

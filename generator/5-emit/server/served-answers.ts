@@ -10,16 +10,24 @@ import { array, call, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
+import type { ServedRefusals } from "./served-refusals.js";
 import { styleExpression } from "./served-styles.js";
 
 /** What an operation answers, by its statuses. */
-export function answersExpression({ responses }: Operation, client: ClientPlan): Expression {
+export function answersExpression(
+  { responses }: Operation,
+  client: ClientPlan,
+  refusals: ServedRefusals,
+): Expression {
   return table(
     responses.map((response): ObjectMember => {
       const { status, contents } = response;
       const written = contents.map((content): ObjectMember => [
         content.mediaType,
-        contentExpression(content, response, client),
+        table([
+          ...contentMembers(content, response, client),
+          ...refusals.ofContent(content, status),
+        ]),
       ]);
       const headers = response.headers.map((header) => headerExpression(header, client));
       return [
@@ -48,20 +56,20 @@ function headerExpression(header: ResponseHeader, client: ClientPlan): Expressio
   ]);
 }
 
-function contentExpression(
+function contentMembers(
   content: ResponseContent,
   { examples }: Response,
   client: ClientPlan,
-): Expression {
+): readonly ObjectMember[] {
   const { mediaType, shape } = content;
   const own = examples?.get(mediaType) ?? [];
   const values = own.map(({ value }: { readonly value: JsonValue }) => jsonExpression(value));
-  return table([
+  return [
     ["format", literal(formatOf(content))],
     ["rule", ruleExpression(client.rules.of(shape, "response"), client)],
     ...members("sent", !isReadAsText(content) && sentExpression(shape, client)),
     ...members("examples", values.length > 0 && array(values)),
-  ]);
+  ];
 }
 
 function formatOf({ format, stream }: ResponseContent): string {

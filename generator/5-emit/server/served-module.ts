@@ -1,3 +1,4 @@
+import { contentFormat } from "../../4-plan/writers/parameter-writers.js";
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { ValuePlaces } from "../../4-plan/readers/reader.js";
@@ -15,15 +16,17 @@ import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
 import { bodiesExpression, formExpression } from "./served-bodies.js";
+import { ServedRefusals } from "./served-refusals.js";
 import { messagesStatements } from "./webhook-handler.js";
 import { receivedExpression } from "./received.js";
 import { styleExpression } from "./served-styles.js";
 
 /** What handlers and fakes know of the operations: a table. */
 export function servedModule(client: ClientPlan): Draft {
+  const refusals = new ServedRefusals(client);
   const operations = client.api.operations
     .toSorted((a, b) => compareTexts(a.path, b.path) || compareTexts(a.method, b.method))
-    .map((operation) => operationExpression(operation, client));
+    .map((operation) => operationExpression(operation, client, refusals));
   return {
     kind: "module",
     path: `${client.folder}served`,
@@ -39,6 +42,7 @@ export function servedModule(client: ClientPlan): Draft {
           ["operations", array(operations)],
           ["bases", literals(basesOf(client))],
           ...members("challenges", challengesOf(client)),
+          ...refusals.ofSchemas(),
         ]),
       },
       ...messagesStatements(client),
@@ -63,7 +67,11 @@ function pathOf(server: string): string {
     : "";
 }
 
-function operationExpression(operation: Operation, client: ClientPlan): Expression {
+function operationExpression(
+  operation: Operation,
+  client: ClientPlan,
+  refusals: ServedRefusals,
+): Expression {
   const { method, path, security, parameters, body } = operation;
   const given = parameters.map((parameter) => parameterExpression(parameter, client));
   const places = client.operations.receivedPlaces(operation);
@@ -77,7 +85,7 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ...members("received", receivedExpression(places, client)),
     ...members("hasBigints", hasBigints(places, client) && literal(true)),
-    ["answers", answersExpression(operation, client)],
+    ["answers", answersExpression(operation, client, refusals)],
     ...(client.serves.includes("fake") ? stateMembers(operation) : []),
   ]);
 }
@@ -112,12 +120,19 @@ function parameterExpression(parameter: Parameter, client: ClientPlan): Expressi
 
 function parameterFormat({ in: place, serialization, shape }: Parameter, client: ClientPlan) {
   if (serialization.kind === "content") {
-    const { mediaType } = serialization;
-    const isForm = /x-www-form-urlencoded/.test(mediaType);
-    if (place !== "querystring" || !isForm) return table([["kind", literal("json")]]);
-    const body = formExpression(serialization, shape, client);
+    const format = contentFormat(serialization.mediaType);
+    const isWhole = place === "querystring";
+    if (format === "json" && !isWhole) return table([["kind", literal("json")]]);
+    const rule = ruleExpression(client.rules.of(shape, "request"), client);
+    const body =
+      format === "form"
+        ? formExpression(serialization, shape, client)
+        : table([
+            ["format", literal(format)],
+            ["rule", rule],
+          ]);
     return table([
-      ["kind", literal("wholeQuery")],
+      ["kind", literal(isWhole ? "wholeQuery" : "content")],
       ["body", body],
     ]);
   }

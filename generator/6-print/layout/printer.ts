@@ -3,11 +3,12 @@ import type { Doc, Group } from "./doc.js";
 /** In a broken group, each `line` is a line break; in a flat one, a space. */
 type Mode = "break" | "flat";
 
-/** What is still to be printed, the next one last: documents with their indents and modes. */
-interface Stack {
-  readonly docs: Doc[];
-  readonly indents: number[];
-  readonly modes: Mode[];
+/** What is still to be printed: a document with its indent and mode, and what comes after it. */
+interface Rest {
+  readonly doc: Doc;
+  readonly indent: number;
+  readonly mode: Mode;
+  readonly after: Rest | null;
 }
 
 /**
@@ -16,7 +17,7 @@ interface Stack {
  * @returns `null` if a decision depends on the width of other characters
  */
 export function printAscii(doc: Doc, width: number): string | null {
-  const stack: Stack = { docs: [doc], indents: [0], modes: ["break"] };
+  let rest: Rest | null = { doc, indent: 0, mode: "break", after: null };
   const groups = new Map<symbol, Mode>();
   const out: string[] = [];
   let column = 0;
@@ -24,19 +25,22 @@ export function printAscii(doc: Doc, width: number): string | null {
   let measured = 0;
   // After a line break in a flat group, the next group has to be measured again.
   let isBrokenFlat = false;
-  while (stack.docs.length > 0) {
-    const next = stack.docs.pop()!;
-    const indent = stack.indents.pop()!;
-    const mode = stack.modes.pop()!;
+  while (rest !== null) {
+    const { doc: next, mode, after }: Rest = rest;
+    let { indent }: Rest = rest;
+    rest = after;
     if (typeof next === "string") {
+      if (next === "") continue;
       out.push(next);
       column += next.length;
       continue;
     }
-    if (!("type" in next)) {
-      for (let i = next.length - 1; i >= 0; i--) push(stack, next[i]!, indent, mode);
+    if (next.type === undefined) {
+      for (let i = next.length - 1; i >= 0; i--)
+        rest = { doc: next[i]!, indent, mode, after: rest };
       continue;
     }
+    let inside: { readonly doc: Doc; readonly mode: Mode };
     switch (next.type) {
       case "group": {
         const isDecided = mode === "flat" && !isBrokenFlat;
@@ -46,62 +50,58 @@ export function printAscii(doc: Doc, width: number): string | null {
         }
         const chosen = isDecided
           ? { doc: next.contents, mode: next.break ? ("break" as const) : mode }
-          : choose(next, stack, groups, width - column);
+          : choose(next, rest, groups, width - column);
         if (chosen === null) return null;
         isBrokenFlat = false;
-        push(stack, chosen.doc, indent, chosen.mode);
         if (next.id !== undefined) groups.set(next.id, chosen.mode);
+        inside = chosen;
         break;
       }
       case "indent":
-        push(stack, next.contents, indent + 2, mode);
+        inside = { doc: next.contents, mode };
+        indent += 2;
         break;
       case "align":
-        push(stack, next.contents, indent + next.n, mode);
+        inside = { doc: next.contents, mode };
+        indent += next.n;
         break;
       case "if-break":
-        push(stack, mode === "break" ? next.breakContents : next.flatContents, indent, mode);
+        inside = { doc: mode === "break" ? next.breakContents : next.flatContents, mode };
         break;
-      case "indent-if-break": {
-        const isBroken = groups.get(next.groupId) === "break";
-        push(stack, next.contents, isBroken ? indent + 2 : indent, mode);
+      case "indent-if-break":
+        inside = { doc: next.contents, mode };
+        if (groups.get(next.groupId) === "break") indent += 2;
         break;
-      }
       case "line":
         if (mode === "flat" && !next.hard) {
           if (!next.soft) out.push(" ");
           column += next.soft ? 0 : 1;
-          break;
+          continue;
         }
         isBrokenFlat ||= mode === "flat";
         trimEnd(out);
         out.push(`\n${" ".repeat(indent)}`);
         column = indent;
         measured = out.length;
+        continue;
     }
+    rest = { doc: inside.doc, indent, mode: inside.mode, after: rest };
   }
   return out.join("");
-}
-
-function push(stack: Stack, doc: Doc, indent: number, mode: Mode): void {
-  if (doc === "") return;
-  stack.docs.push(doc);
-  stack.indents.push(indent);
-  stack.modes.push(mode);
 }
 
 /** The layout of a group: flat, broken or an alternative one; `null` if its width isn't known. */
 function choose(
   { contents, break: isBroken, expandedStates = [contents] }: Group,
-  stack: Stack,
+  rest: Rest | null,
   groups: Map<symbol, Mode>,
-  rest: number,
+  columns: number,
 ): { readonly doc: Doc; readonly mode: Mode } | null {
   const last = { doc: expandedStates.at(-1)!, mode: "break" } as const;
   if (isBroken) return last;
   const states = expandedStates.length === 1 ? expandedStates : expandedStates.slice(0, -1);
   for (const doc of states) {
-    const fitting = fit(doc, stack, groups, rest);
+    const fitting = fit(doc, rest, groups, columns);
     if (fitting === null) return null;
     if (fitting !== false) return { doc: fitting, mode: "flat" };
   }
@@ -109,29 +109,27 @@ function choose(
 }
 
 /**
- * Whether a flat document fits into `rest` columns, together with what follows up to the next line
- * break. If it fits: its text, or the document itself if it contains a line break. If not: `false`.
- * `null` if its width isn't known, as it has characters other than ASCII.
+ * Whether a flat document fits into some columns, together with the rest up to the next line break. If it
+ * fits: its text, or the document itself if it contains a line break. If not: `false`. `null` if its width
+ * isn't known, as it has characters other than ASCII.
  */
-function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): Doc | false | null {
-  const docs: Doc[] = [doc];
-  const modes: Mode[] = ["flat"];
-  let left = rest;
+function fit(
+  doc: Doc,
+  rest: Rest | null,
+  groups: Map<symbol, Mode>,
+  columns: number,
+): Doc | false | null {
+  let todo: Rest | null = { doc, indent: 0, mode: "flat", after: rest };
+  let left = columns;
   // A space counts only if text follows it.
   let isSpacePending = false;
-  let below = stack.docs.length;
+  let isInside = true;
   let text = "";
   let isText = true;
-  while (left >= 0) {
-    if (docs.length === 0) {
-      if (below === 0) break;
-      below--;
-      docs.push(stack.docs[below]!);
-      modes.push(stack.modes[below]!);
-    }
-    const isInside = below === stack.docs.length;
-    const next = docs.pop()!;
-    const mode = modes.pop()!;
+  while (left >= 0 && todo !== null) {
+    isInside &&= todo !== rest;
+    const { doc: next, indent, mode, after }: Rest = todo;
+    todo = after;
     if (typeof next === "string") {
       if (!isAscii(next)) return null;
       if (next === "") continue;
@@ -140,11 +138,9 @@ function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): D
       isSpacePending = false;
       continue;
     }
-    if (!("type" in next)) {
-      for (let i = next.length - 1; i >= 0; i--) {
-        docs.push(next[i]!);
-        modes.push(mode);
-      }
+    if (next.type === undefined) {
+      for (let i = next.length - 1; i >= 0; i--)
+        todo = { doc: next[i]!, indent, mode, after: todo };
       continue;
     }
     if (next.type === "line") {
@@ -154,17 +150,20 @@ function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): D
       isSpacePending = true;
       continue;
     }
-    const isBroken = next.type === "group" ? next.break : false;
-    if (isInside) {
-      isText &&= !isBroken;
-      if (next.type === "group" && next.id !== undefined) groups.set(next.id, "flat");
-    }
-    modes.push(isBroken ? "break" : mode);
-    if (next.type === "group" && modes.at(-1) === "break")
-      docs.push(next.expandedStates?.at(-1) ?? next.contents);
-    else if (next.type === "if-break")
-      docs.push(mode === "break" ? next.breakContents : next.flatContents);
-    else docs.push(next.contents);
+    let inside: Doc;
+    let insideMode = mode;
+    if (next.type === "group") {
+      if (next.break) insideMode = "break";
+      if (isInside) {
+        isText &&= !next.break;
+        if (next.id !== undefined) groups.set(next.id, "flat");
+      }
+      const last = insideMode === "break" ? next.expandedStates?.at(-1) : undefined;
+      inside = last ?? next.contents;
+    } else if (next.type === "if-break")
+      inside = mode === "break" ? next.breakContents : next.flatContents;
+    else inside = next.contents;
+    todo = { doc: inside, indent, mode: insideMode, after: todo };
   }
   if (left < 0) return false;
   return isText ? text : doc;

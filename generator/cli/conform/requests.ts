@@ -4,6 +4,7 @@ import type { JsonValue } from "../../model/docs.js";
 import type { RequestBody, RequestContent } from "../../model/body.js";
 import { essence, isRange } from "../../model/media-types.js";
 import type { ContractOperation, Runtime } from "./contract.js";
+import { sendableBody, sendableParameter } from "./sendable.js";
 import { typeInRange } from "./type-in-range.js";
 
 /** The requests to send for an operation, all different; `problem`: why there is none. */
@@ -42,7 +43,7 @@ function textOf({ url, headers, body }: HttpRequest, turn: number): string {
 }
 
 /** Makes the input of one request. */
-class InputMaker {
+export class InputMaker {
   readonly #operation: ContractOperation;
   readonly #turn: number;
   readonly #seed: number;
@@ -60,9 +61,12 @@ class InputMaker {
     const { parameters: declared } = this.#operation.meaning;
     for (const [at, parameter] of (this.#operation.served.parameters ?? []).entries()) {
       const { in: group, name, required = false, rule, format } = parameter;
+      // Bodies are sent as they are: who says gzip has to compress them.
+      if (!required && group === "headers" && /^content-encoding$/i.test(name)) continue;
       if (!this.#isGiven(name, required)) continue;
       const examples = (declared[at]?.docs.examples ?? []).flatMap(parsed);
-      const value = this.#valueOf(name, rule, examples);
+      const made = this.#valueOf(name, rule, examples);
+      const value = sendableParameter(made, parameter, (one) => this.#fits(one, rule));
       if (format.kind === "wholeQuery") groups[group] = value;
       else groups[group] = { ...(groups[group] as object | undefined), [name]: value };
     }
@@ -82,7 +86,9 @@ class InputMaker {
     const isChosen = body.contents.length > 1 || isRange(mediaType);
     const values = examples.map(({ value }) => value);
     const value =
-      format.kind === "binary" ? new Uint8Array([1, 2, 3]) : this.#valueOf("body", rule, values);
+      format.kind === "binary"
+        ? new Uint8Array([1, 2, 3])
+        : sendableBody(this.#valueOf("body", rule, values), format, (one) => this.#fits(one, rule));
     return { ...(isChosen && { contentType }), body: value };
   }
 
@@ -108,7 +114,7 @@ class InputMaker {
     );
   }
 
-  #fits(value: JsonValue, rule: Rule): boolean {
+  #fits(value: unknown, rule: Rule): boolean {
     return rule.fits(value, new this.#runtime.Run(0, true));
   }
 

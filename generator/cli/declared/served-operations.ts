@@ -18,9 +18,14 @@ export async function loadServed(
   { client }: ReadDocument,
 ): Promise<readonly Served[]> {
   const { served } = (await load("served")) as ServedModule;
-  const byRoute = new Map(served.operations.map((one) => [routeOf(one), one]));
-  return client.api.operations.map((meaning) => {
-    return { meaning, served: byRoute.get(routeOf(meaning))! };
+  // Several may have one route: what tells them apart stands behind a `#`, which is never sent. Both lists
+  // have these in the document's order.
+  const byRoute = new Map<string, ServedOperation[]>();
+  for (const one of served.operations)
+    byRoute.set(routeOf(one), [...(byRoute.get(routeOf(one)) ?? []), one]);
+  return client.api.operations.flatMap((meaning) => {
+    const found = byRoute.get(routeOf(meaning))?.shift();
+    return found === undefined ? [] : [{ meaning, served: found }];
   });
 }
 

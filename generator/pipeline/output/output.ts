@@ -164,7 +164,7 @@ export function filesToWrite(
   const files = [...generated, ...(release?.files ?? [])];
   // If this run changes the lock, the next one may have other diagnostics of names (WF4...).
   const isRepeatable =
-    files.some(({ path, text }) => path === lockName && text === lock.text) ||
+    files.find(({ path }) => path === lockName)?.text === lock.text ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
   return { files, diagnostics, inputs, contentHashes, ejected, snapshot, isRepeatable };
 }

@@ -1,5 +1,8 @@
 /** Answers by the document: its examples, or values that are made by its schemas. */
 import { type Answered, contentFor } from "../serve/answers/answer.js";
+import { declaredRefusal } from "../serve/declared-problem.js";
+import type { Served } from "../serve/handler.js";
+import type { Problem } from "../serve/problem.js";
 import type {
   ServedAnswer,
   ServedContent,
@@ -19,13 +22,25 @@ export interface DocumentAnswers {
   statusOf(operation: ServedOperation): number;
   /** What it declares for a status; `undefined`: nothing. */
   at(operation: ServedOperation, request: Request, status: number): Answered | undefined;
+  /** A refusal in the shape that it declares; `undefined`: it declares none that is known. */
+  written(operation: ServedOperation, request: Request, problem: Problem): Response | undefined;
+  /** The same, or the example that it has of just this status. */
+  refusal(
+    operation: ServedOperation,
+    request: Request,
+    problem: Problem,
+  ): Answered | Response | undefined;
 }
 
 /**
  * What is found out of a rule is kept: one for each fake.
  * @param warn is told once of each answer whose examples don't fit its schema
  */
-export function documentAnswers(seed: number, warn: (message: string) => void): DocumentAnswers {
+export function documentAnswers(
+  { refusals }: Pick<Served, "refusals">,
+  seed: number,
+  warn: (message: string) => void,
+): DocumentAnswers {
   const makers = new Map<Rule, (seed: number) => unknown>();
   const fitting = new Map<ServedContent, readonly unknown[]>();
   const made = (rule: Rule, name: string, of: string) =>
@@ -41,6 +56,9 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
       return false;
     });
   }
+
+  const examplesOf = (id: string, status: number, content: ServedContent) =>
+    kept(fitting, content, () => fittingExamples(content, `${id} ${status}`));
 
   const headersOf = (id: string, { headers = [] }: Pick<ServedAnswer, "headers">) => {
     const required = headers.filter(({ required }) => required);
@@ -60,11 +78,17 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
     const [contentType, content] = found;
     const { format, rule } = content;
     if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
-    const [example] = kept(fitting, content, () => fittingExamples(content, `${id} ${status}`));
+    const [example] = examplesOf(id, status, content);
     // Where anything fits, null does.
     const one = example ?? made(rule, id, id) ?? null;
     const isStream = format === "events" || format === "lines";
     return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
+  };
+
+  const written: DocumentAnswers["written"] = (operation, request, problem) => {
+    const declared = byStatus(operation.answers, problem.status);
+    const headers = { ...(declared && headersOf(operation.id, declared)), ...problem.headers };
+    return declaredRefusal({ ...problem, headers }, request, operation, refusals);
   };
 
   return {
@@ -76,6 +100,20 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
     at(operation, request, status) {
       const declared = byStatus(operation.answers, status);
       return declared && answerOf(operation, request, status, declared);
+    },
+    written,
+    refusal(operation, request, problem) {
+      const { status, headers } = problem;
+      const own = operation.answers[status];
+      const [, content] = contentFor(own, undefined, request.headers.get("accept")) ?? [];
+      if (
+        own === undefined ||
+        content === undefined ||
+        examplesOf(operation.id, status, content).length === 0
+      )
+        return written(operation, request, problem);
+      const answered = answerOf(operation, request, status, own);
+      return { ...answered, headers: { ...answered.headers, ...headers } };
     },
   };
 }

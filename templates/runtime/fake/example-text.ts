@@ -7,7 +7,8 @@ import { TooLarge } from "./too-large.js";
 
 export function exampleText(schema: JsonSchema, name: string, random: Random): string {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
-  if (pattern !== undefined) return fitted(patternText(pattern, random), minLength, maxLength);
+  if (pattern !== undefined)
+    return fitted(patternText(pattern, random, minLength), minLength, maxLength);
   if (format !== undefined && hasOwn(formats, format)) return formats[format]!(random);
   const text = /id$/i.test(name)
     ? lettersOf(12, random)

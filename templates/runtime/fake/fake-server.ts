@@ -5,12 +5,13 @@ import {
   type AnyHandler,
   type Call,
   type HandlerOptions,
+  type HandlerSteps,
   makeHandler,
   type Served,
 } from "../serve/handler.js";
 import { longIntegers, roundedIntegers } from "../serve/long-integers.js";
 import { problemOf } from "../serve/problem-of.js";
-import { type Problem, problemResponse } from "../serve/problem.js";
+import type { Problem } from "../serve/problem.js";
 import { checkInput, type ReadInput, receivedOf, sentInput } from "../serve/read-input.js";
 import { Refusal } from "../serve/refusal.js";
 import type { Route } from "../serve/router.js";
@@ -38,10 +39,14 @@ export type AnswerCall = (
   sent: DecodedInput,
 ) => Promise<Answered | Response>;
 
-/** @param isLenient whether requests that break a rule of the document are answered, too */
+/**
+ * @param written how a refusal is written
+ * @param isLenient whether requests that break a rule of the document are answered, too
+ */
 export function makeFakeServer(
   served: Served,
   answer: AnswerCall,
+  written: HandlerSteps["refuse"],
   isLenient: boolean,
   onWarning: (message: string) => void,
 ): FakeServer {
@@ -89,14 +94,14 @@ export function makeFakeServer(
     // Tests say by `on` what becomes of wrong credentials.
     authenticate: false,
     onError: rethrow,
-    onProblem(problem, request) {
-      const { status, issues } = problem;
-      if (status >= 500) onWarning(whyWrong(problem));
-      else if (issues !== undefined) running.get(request)!.issues = issues;
-      return problemResponse(problem);
-    },
   };
-  const handle = makeHandler(served, handlers, options, read);
+  const refuse: HandlerSteps["refuse"] = (problem, request, operation) => {
+    const { status, issues } = problem;
+    if (status >= 500) onWarning(whyWrong(problem));
+    else if (issues !== undefined) running.get(request)!.issues = issues;
+    return written(problem, request, operation);
+  };
+  const handle = makeHandler(served, handlers, options, { read, refuse });
 
   return async (request, noted) => {
     running.set(request, noted);
@@ -131,7 +136,7 @@ function decodedText(text: string): string {
   }
 }
 
-/** What a test's function throws is the test's. `onProblem` is told of answers that don't fit. */
+/** What a test's function throws is the test's. Answers that don't fit are refused. */
 function rethrow(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }

@@ -1,9 +1,11 @@
 /** A test double of an API: it answers by the document, or as a test says. */
-import type { Call, Served } from "../serve/handler.js";
+import type { Call, HandlerSteps, Served } from "../serve/handler.js";
+import { type Problem, problemResponse } from "../serve/problem.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
 import { type AnswerCall, makeFakeServer, type Noted } from "./fake-server.js";
 import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
+import { type IdOf, idFinder, type NamedOperation } from "./named-operation.js";
 import { PreparedAnswers } from "./prepared-answers.js";
 import { FakeState } from "./state/fake-state.js";
 
@@ -55,36 +57,43 @@ export type FakeAnswer<F> =
 /** What the functions of an operation get, without the request. */
 type InputOf<F> = F extends (call: Call<infer Input>) => unknown ? Input : unknown;
 
-/** `H`: the operations, and the types of their functions. */
-export interface Fake<H> {
+/**
+ * `H`: the operations, and the types of the functions that answer them. `B`: the functions that build
+ * their requests.
+ */
+export interface Fake<H, B = unknown> {
   /** What clients take: `createClient({ fetch: fake.fetch })`. It needs no network. */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** All requests so far, in their order. */
   readonly requests: readonly FakeRequest[];
   /** Those of one operation, with its input as functions get it. */
-  requestsOf<Id extends keyof H & string>(operation: Id): readonly FakeRequest<InputOf<H[Id]>>[];
+  requestsOf<O extends NamedOperation<H>>(
+    operation: O,
+  ): readonly FakeRequest<InputOf<H[IdOf<H, B, O>]>>[];
   /**
    * Answers an operation from now on: by a function, by what one would return, or by a fault.
+   * @param operation its id, or what builds its requests: `"createOrder"`, `createOrder`
    * @throws TypeError if there is no such operation, or the answer is none of these
    */
-  on<Id extends keyof H & string>(operation: Id, answer: FakeAnswer<H[Id]>): Fake<H>;
+  on<O extends NamedOperation<H>>(operation: O, answer: FakeAnswer<H[IdOf<H, B, O>]>): Fake<H, B>;
   /** The same for the next requests, one for each answer; then as before. */
-  once<Id extends keyof H & string>(
-    operation: Id,
-    ...answers: readonly FakeAnswer<H[Id]>[]
-  ): Fake<H>;
+  once<O extends NamedOperation<H>>(
+    operation: O,
+    ...answers: readonly FakeAnswer<H[IdOf<H, B, O>]>[]
+  ): Fake<H, B>;
   /** The operations that `on` and `once` have prepared and nobody has called. */
   unused(): readonly string[];
   /** Forgets requests, prepared answers, and what was created. */
   reset(): void;
 }
 
-export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> {
+export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = {}): Fake<H, B> {
   const { seed = 1, stateful = false, validate = "refuse", record = true } = options;
   const { onRequest, onWarning = console.warn } = options;
-  const answers = documentAnswers(seed, onWarning);
+  const answers = documentAnswers(served, seed, onWarning);
   const state = stateful ? new FakeState(served.operations, answers) : null;
-  const prepared = new PreparedAnswers(served.operations.map(({ id }) => id));
+  const idOf = idFinder(served.operations);
+  const prepared = new PreparedAnswers();
   const requests: FakeRequest[] = [];
 
   const answer: AnswerCall = async (operation, call, sent) => {
@@ -98,18 +107,23 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
         onWarning(`the function for ${operation.id} throws: ${String(error)}`);
         throw error;
       }
-    const response = fault === undefined ? null : await meetFault(fault, call.request);
-    if (response !== null) return response;
+    const refused = (problem: Problem) => answers.refusal(operation, call.request, problem);
+    const met = fault === undefined ? null : await meetFault(fault, call.request, refused);
+    if (met !== null) return met;
     const answered = (state ?? answers).of(operation, call.request, sent);
     if (fault !== undefined && losesAnswer(fault)) throw cutConnection();
     return answered;
   };
 
-  const serve = makeFakeServer(served, answer, validate === "report", onWarning);
-  const fake: Fake<H> = {
+  const written: HandlerSteps["refuse"] = (problem, request, operation) =>
+    (operation && answers.written(operation, request, problem)) ?? problemResponse(problem);
+  const serve = makeFakeServer(served, answer, written, validate === "report", onWarning);
+  const fake: Fake<H, B> = {
     requests,
-    requestsOf: <Id extends keyof H & string>(id: Id) =>
-      requests.filter(({ operation }) => operation === id) as FakeRequest<InputOf<H[Id]>>[],
+    requestsOf(named) {
+      const id = idOf(named);
+      return requests.filter(({ operation }) => operation === id) as FakeRequest<never>[];
+    },
     async fetch(url, init) {
       const isRequest = init === undefined && url instanceof Request;
       const request = isRequest ? url : new Request(url, init);
@@ -126,12 +140,12 @@ export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> 
         onRequest?.(answered, request);
       }
     },
-    on(operation, answer) {
-      prepared.always(operation, answer);
+    on(named, answer) {
+      prepared.always(idOf(named), answer);
       return fake;
     },
-    once(operation, ...answers) {
-      prepared.once(operation, answers);
+    once(named, ...answers) {
+      prepared.once(idOf(named), answers);
       return fake;
     },
     unused: () => prepared.unused(),

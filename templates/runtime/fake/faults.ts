@@ -1,7 +1,9 @@
 /** What goes wrong between a client and a server, on demand. */
+import type { Answered } from "../serve/answers/answer.js";
+import type { Problem } from "../serve/problem.js";
 
 export type Fault =
-  /** A status that says nothing more, after `retryAfter` seconds if that is given. */
+  /** A status, with the body that the document declares for it. `retryAfter`: a header field, in seconds. */
   | { readonly status: number; readonly retryAfter?: number }
   /** So many milliseconds pass before the next fault, or before an answer by the document. */
   | { readonly delay: number; readonly next?: Fault }
@@ -14,23 +16,49 @@ export type Fault =
 
 /**
  * `null`: nothing more goes wrong.
+ * @param declared the body that the document has for a status
  * @throws TypeError as `fetch` does, where no answer comes
  */
-export async function meetFault(fault: Fault, request: Request): Promise<Response | null> {
+export async function meetFault(
+  fault: Fault,
+  request: Request,
+  declared: (problem: Problem) => Answered | Response | undefined,
+): Promise<Answered | Response | null> {
   if ("delay" in fault) {
     await pause(fault.delay, request.signal);
-    return fault.next === undefined ? null : meetFault(fault.next, request);
+    return fault.next === undefined ? null : meetFault(fault.next, request, declared);
   }
   if ("status" in fault) {
     const { status, retryAfter } = fault;
     const headers: Record<string, string> =
       retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
-    return new Response(null, { status, headers });
+    const title = faultTitles[status] ?? `Status ${status}`;
+    const answered = status < 400 ? undefined : declared({ status, title, headers });
+    return answered ?? new Response(null, { status, headers });
   }
   if (fault.fault === "lost") return null;
   if (fault.fault === "cut") throw cutConnection();
   return pause(2 ** 31 - 1, request.signal) as Promise<never>;
 }
+
+const faultTitles: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
+  404: "Not Found",
+  408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  412: "Precondition Failed",
+  422: "Unprocessable Content",
+  423: "Locked",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
 
 /** What `fetch` throws where no answer comes. */
 export const cutConnection = (): TypeError => new TypeError("fetch failed");

@@ -5,11 +5,15 @@ import { TooLarge } from "./too-large.js";
 /**
  * A text that matches a regular expression: its literals, classes, groups, alternatives and
  * quantifiers. Of assertions it knows `^` and `$`; the caller checks the result.
+ * @param minLength is kept to where repetitions can be more
  * @throws TooLarge if it would be too long
  */
-export function patternText(source: string, random: Random): string {
-  const reader = new PatternReader(source, random);
-  return reader.alternatives();
+export function patternText(source: string, random: Random, minLength = 0): string {
+  const text = new PatternReader(source, random, 0).alternatives();
+  if (text.length >= minLength || minLength > mostParts / 2) return text;
+  // Of one repetition alone, or of what stands around it, too.
+  const missing = random.pick([minLength, minLength - text.length + 1]);
+  return new PatternReader(source, random, missing).alternatives();
 }
 
 /** So many repetitions more than the least, where a pattern sets no limit. */
@@ -26,10 +30,13 @@ class PatternReader {
   readonly #random: Random;
   #at = 0;
   #left = mostParts;
+  /** How many signs repetitions have to add. */
+  #missing: number;
 
-  constructor(source: string, random: Random) {
+  constructor(source: string, random: Random, missing: number) {
     this.#source = source;
     this.#random = random;
+    this.#missing = missing;
   }
 
   /** `a|b|c` up to the end or a parenthesis: all are read, one is taken. */
@@ -52,7 +59,12 @@ class PatternReader {
     const end = this.#at;
     const [least, most] = this.#quantifier();
     const after = this.#at;
-    const count = this.#random.between(least, most);
+    const from = Math.min(Math.max(least, this.#missing), most);
+    const count = this.#random.between(
+      from,
+      Math.min(most, from + (most === Infinity ? more : farthest)),
+    );
+    if (count > 1) this.#missing -= count;
     let text = count > 0 ? first : "";
     // Each repetition is read anew, so that it differs.
     for (let at = 1; at < count; at++) {
@@ -68,12 +80,11 @@ class PatternReader {
     if (found === null) return [1, 1];
     this.#at += found[0].length;
     const [sign, least, range, most] = found;
-    if (sign.startsWith("*")) return [0, more];
-    if (sign.startsWith("+")) return [1, 1 + more];
+    if (sign.startsWith("*")) return [0, Infinity];
+    if (sign.startsWith("+")) return [1, Infinity];
     if (sign.startsWith("?")) return [0, 1];
     if (range === undefined) return [Number(least), Number(least)];
-    const from = Number(least);
-    return [from, most ? Math.min(Number(most), from + farthest) : from + more];
+    return [Number(least), most ? Number(most) : Infinity];
   }
 
   #atom(): string {

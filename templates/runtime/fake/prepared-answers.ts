@@ -16,12 +16,7 @@ interface Plan {
 }
 
 export class PreparedAnswers {
-  readonly #operations: ReadonlySet<string>;
   readonly #plans = new Map<string, Plan>();
-
-  constructor(operations: readonly string[]) {
-    this.#operations = new Set(operations);
-  }
 
   /** @throws TypeError */
   always(operation: string, answer: unknown): void {
@@ -55,8 +50,6 @@ export class PreparedAnswers {
   }
 
   #planOf(operation: string): Plan {
-    if (!this.#operations.has(operation))
-      throw new TypeError(`the document has no operation ${operation}`);
     return kept(this.#plans, operation, (): Plan => ({
       next: [],
       always: undefined,

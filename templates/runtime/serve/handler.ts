@@ -6,7 +6,8 @@ import { type Answered, asSent, canBeSent, contentFor, responseOf } from "./answ
 import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
-import { type Problem, problemResponse } from "./problem.js";
+import { type Refusals, refusalResponse } from "./declared-problem.js";
+import type { Problem } from "./problem.js";
 import { problemOf } from "./problem-of.js";
 import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
@@ -20,6 +21,7 @@ export interface Served {
   readonly bases: readonly string[];
   /** What `WWW-Authenticate` says of each security scheme. */
   readonly challenges?: Readonly<Record<string, string>>;
+  readonly refusals?: Refusals;
 }
 
 /** What an operation's function gets: its input as it is typed, and the request. */
@@ -37,7 +39,10 @@ export interface HandlerOptions {
   readonly authenticate?: Authenticate | false | undefined;
   /** Check what handlers return: a misfit is a 500 with its issues. Default: true. */
   readonly checkAnswers?: boolean | undefined;
-  /** The response for a refusal. Default: problem details (RFC 9457). */
+  /**
+   * The response for a refusal. Default: as the document declares the errors of the operation, else
+   * problem details (RFC 9457).
+   */
   readonly onProblem?: ((problem: Problem, request: Request) => Response) | undefined;
   /**
    * Is told what a handler has thrown, and which answers don't fit the document; the response is 500.
@@ -59,17 +64,34 @@ export type AnyHandler = (call: never) => Answered | Response | Promise<Answered
 
 export type Handler = (request: Request) => Promise<Response>;
 
+/** What fakes do in other ways. */
+export interface HandlerSteps {
+  /** Reads an input. */
+  readonly read: ReadInput;
+  /** Writes a refusal. @param operation `undefined`: the request is for none */
+  readonly refuse: (
+    problem: Problem,
+    request: Request,
+    operation: ServedOperation | undefined,
+  ) => Response;
+}
+
 /**
- * @param read how an input is read: fakes overlook what is wrong with it
  * @throws TypeError if nothing says who checks credentials that the document asks for
  */
 export function makeHandler(
-  { operations, bases, challenges = {} }: Served,
+  { operations, bases, challenges = {}, refusals }: Served,
   handlers: Readonly<Record<string, AnyHandler | undefined>>,
   options: HandlerOptions = {},
-  read: ReadInput = readInput,
+  steps: Partial<HandlerSteps> = {},
 ): Handler {
-  const { authenticate, checkAnswers = true, onProblem: refuse = problemResponse } = options;
+  const { authenticate, checkAnswers = true, onProblem } = options;
+  const { read = readInput } = steps;
+  const usual: HandlerSteps["refuse"] = (problem, request, operation) =>
+    onProblem
+      ? onProblem(problem, request)
+      : refusalResponse(problem, request, operation, refusals);
+  const { refuse = usual } = steps;
   const handlerOf = ({ id }: ServedOperation) => (hasOwn(handlers, id) ? handlers[id] : undefined);
   checkAuthenticate(
     operations.filter((operation) => handlerOf(operation) !== undefined),
@@ -98,21 +120,23 @@ export function makeHandler(
   }
 
   return async (request) => {
+    let operation: ServedOperation | undefined;
     try {
-      const { pathname } = new URL(request.url);
+      const url = new URL(request.url);
       // HEAD is GET without a body, unless the document has it.
-      const own = router.find(request.method, pathname);
+      const own = router.find(request.method, url);
       const isHead = request.method === "HEAD" && (own === null || "allowed" in own);
-      const route = isHead ? router.find("GET", pathname) : own;
+      const route = isHead ? router.find("GET", url) : own;
       if (route === null) throw new Refusal({ status: 404, title: "Not Found" });
       if ("allowed" in route) return notAllowed(route.allowed, request, refuse);
+      ({ operation } = route);
       const response = await answer(route, request);
       if (!isHead) return response;
       // Nobody reads it: a stream ends what makes its items.
       response.body?.cancel().catch((): void => undefined);
       return new Response(null, response);
     } catch (error) {
-      return refuse(problemOf(error, request, options.onError), request);
+      return refuse(problemOf(error, request, options.onError), request, operation);
     }
   };
 }
@@ -120,10 +144,11 @@ export function makeHandler(
 function notAllowed(
   allowed: readonly string[],
   request: Request,
-  refuse: (problem: Problem, request: Request) => Response,
+  refuse: HandlerSteps["refuse"],
 ): Response {
   const head = allowed.includes("GET") ? ["HEAD"] : [];
   const allow = [...new Set([...allowed, ...head, "OPTIONS"])].join(", ");
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
-  return refuse({ status: 405, title: "Method Not Allowed", headers: { allow } }, request);
+  const problem = { status: 405, title: "Method Not Allowed", headers: { allow } };
+  return refuse(problem, request, undefined);
 }

@@ -15,7 +15,7 @@ export function problemOf(
   }
   if (error instanceof RequestFault) {
     const title = titles[error.status] ?? "Bad Request";
-    return { status: error.status, title, issues: error.issues };
+    return { status: error.status, title, detail: error.message, issues: error.issues };
   }
   onError(error, request);
   return { status: 500, title: "Internal Server Error" };

@@ -11,9 +11,14 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-export function problemResponse({ headers, ...problem }: Problem): Response {
-  return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
+export function problemResponse(problem: Problem): Response {
+  return new Response(JSON.stringify(problemDetails(problem)), {
     status: problem.status,
-    headers: { "content-type": "application/problem+json", ...headers },
+    headers: { "content-type": "application/problem+json", ...problem.headers },
   });
+}
+
+/** The body. */
+export function problemDetails({ headers: _, ...problem }: Problem): object {
+  return { type: "about:blank", ...problem };
 }

@@ -23,7 +23,7 @@ export function programValue(
     // What a function of the user's has thrown is nobody's business outside.
     const message = isOwn ? "not of its format" : "expected a date";
     const issues = [{ path: [...at, ...path], message, keyword: "format" }];
-    throw isOwn ? new RequestFault(400, issues) : unprocessable({ issues });
+    throw isOwn ? new RequestFault(400, issues) : unprocessable(issues);
   }
 }
 

@@ -20,7 +20,7 @@ export const readInput: ReadInput = async (route, request, decode) => {
   const input = await sentInput(route, request, decode);
   checkInput(route, input);
   const issues = route.operation.hasBigints ? [] : longIntegers(input);
-  if (issues.length > 0) throw unprocessable({ detail: beyondNumbers, issues });
+  if (issues.length > 0) throw unprocessable(issues, beyondNumbers);
   return receivedOf(route.operation, input);
 };
 
@@ -44,7 +44,7 @@ export function checkInput({ operation }: Route, input: DecodedInput): void {
   // Bytes are bytes: what a schema says is of a text.
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     issues.push(...wireMisfits(input.body, content.rule, ["body"]));
-  if (issues.length > 0) throw unprocessable({ issues });
+  if (issues.length > 0) throw unprocessable(issues);
 }
 
 /** The input as programs have it, with dates, bigints and values of their own types. */

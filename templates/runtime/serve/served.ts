@@ -1,6 +1,7 @@
 /** What the generated code says about an operation that a handler or a fake answers: data only. */
 import type { ParameterGroup } from "../encode/operation.js";
 import type { Rule } from "../validate/rule.js";
+import type { RefusalForm } from "./filled-form.js";
 
 /** One operation, as a server sees it. */
 export interface ServedOperation {
@@ -74,6 +75,8 @@ export type ParameterFormat =
   /** Nested names in brackets, at any depth: the style `deepObject`, and dialects. */
   | { readonly kind: "brackets" }
   | { readonly kind: "json" }
+  /** One text: a form, or a scalar of another media type than JSON. */
+  | { readonly kind: "content"; readonly body: ServedBody }
   | { readonly kind: "wholeQuery"; readonly body: ServedBody };
 
 export type ServedStyle =
@@ -117,6 +120,8 @@ export interface ServedContent {
   readonly rule: Rule;
   /** Prints dates and values of the user's types, before the body is checked and written; of a stream: an item's. */
   readonly sent?: (data: unknown) => unknown;
+  /** How a refusal is written, unless the schema of this name has it. */
+  readonly refusal?: RefusalForm;
   /** As the document has them. */
   readonly examples?: readonly unknown[];
 }

@@ -72,6 +72,29 @@ it("reads cookies beside others that it doesn't know", async () => {
   });
 });
 
+it("reads no cookie as none", async () => {
+  const operation = served([parameter("rest", map, exploded, "cookies")]);
+  expect(await decodeSent(operation, {})).toEqual({ cookies: {} });
+  expect(await decodeSent(operation, { headers: { cookie: "a=1; ;" } })).toEqual({
+    cookies: { rest: { a: 1 } },
+  });
+});
+
+it("gives members without a name of their own to the object that declares them", async () => {
+  const sort = objectRule({ by: optional(stringRule()) });
+  const page = objectRule({ before: optional(stringRule()), size: optional(integerRule()) });
+  const other = objectRule({ size: optional(integerRule()) });
+  const operation = served([parameter("sort", sort), parameter("page", page)]);
+  expect(await decodeSent(operation, { query: "before=a&size=1" })).toEqual({
+    query: { page: { before: "a", size: 1 } },
+  });
+  // Both declare it: nothing tells which is meant.
+  const alike = served([parameter("page", page), parameter("other", other)]);
+  expect(await decodeSent(alike, { query: "size=1" })).toEqual({
+    query: { page: { size: 1 }, other: { size: 1 } },
+  });
+});
+
 it("reads parts of the path", async () => {
   const operation = served([
     parameter("a", map, style("matrix", true), "path"),

@@ -23,7 +23,9 @@ describe("a text", () => {
   it("is as long as it has to be", () => {
     expect(ends({ minLength: 8 })).toEqual(["note 1xx", "note 99x"]);
     expect(ends({ maxLength: 3 })).toEqual(["not", "not"]);
-    expect(ends({ pattern: "^a+$", minLength: 7 })).toEqual(["axxxxxx", "aaaaaxx"]);
+    expect(ends({ pattern: "^a+$", minLength: 7 })).toEqual(["aaaaaaa", "aaaaaaa"]);
+    expect(ends({ pattern: "^a{1,64}$", minLength: 7 })[0]).toBe("aaaaaaa");
+    expect(ends({ pattern: "^b?a{2}", minLength: 7 })).toEqual(["baaxxxx", "baaxxxx"]);
     expect(ends({ pattern: "^a+$", maxLength: 2 })).toEqual(["a", "aa"]);
     expect(ends({ pattern: "\u{1f600}{3}", maxLength: 1 })).toEqual(["\u{1f600}", "\u{1f600}"]);
     expect(exampleText({ minLength: 1_000_000 }, "a", least)).toHaveLength(1_000_000);

@@ -56,10 +56,8 @@ export class ApiError<
 
   constructor(answer: Answer<S, boolean, D>) {
     const { status, headers, declared, data, request, attempts, ended } = answer;
-    const reason =
-      declared || typeof data !== "string"
-        ? ownMessage(data)
-        : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
+    const told = declared ? "" : `${headers.get("content-type") ?? "no type"}, not declared: `;
+    const reason = typeof data === "string" ? told + data.slice(0, 200) : ownMessage(data);
     const members = { ...identify(answer), declared, data, attempts, ended };
     super(request, reason ? `${status}: ${reason}` : `${status}`, members);
     hide(this, "source", request.operation);
@@ -179,12 +177,11 @@ function identify({ status, headers }: Pick<Response, "status" | "headers">): ob
   return { status, headers, requestId: texts.find(Boolean) };
 }
 
-/** The API's own message: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */
+/** The API's own message, what says most first: Stripe's in `error`, RFC 9457's `detail`, the first of `errors`. */
 function ownMessage(data: unknown): unknown {
-  const { error, error_message, message, detail, title } = Object(data) as Record<string, unknown>;
-  const { message: nested } = Object(error) as Record<string, unknown>;
-  const texts = [nested, error_message, message, detail, title];
-  return texts.find((text) => text && typeof text === "string");
+  if (typeof data === "string" || !data) return data;
+  const names = ["error_message", "message", "msg", "detail", "error", "errors", "title", 0];
+  return names.map((name) => ownMessage((data as Record<string, unknown>)[name])).find(Boolean);
 }
 
 /** An abort may have any reason: a symbol, or an object that can't be a text. */

@@ -1,18 +1,9 @@
 // The runtime of wireform, copied. Do not edit.
 /** Which operation an error belongs to, so that its data has a type. */
-import {
-  type HttpRequest,
-  type Input,
-  type Operation,
-  whichOperation,
-} from "../encode/operation.js";
+import { type OfOperation, operationOf } from "../encode/operation-of.js";
+import type { HttpRequest } from "../encode/operation.js";
 import { ApiError } from "./api-error.js";
 import type { Answer, Outcome } from "./outcome.js";
-
-/** What identifies an operation: its function, or a method that has the function as `request`. */
-export type OfOperation = Builder | { readonly request: Builder };
-
-type Builder = (...input: never[]) => HttpRequest;
 
 /** The errors that an operation's document declares, distinguished by `status`. */
 export type DeclaredError<B> = B extends { readonly request: infer Request }
@@ -49,22 +40,4 @@ export function isApiError(error: unknown, ...operations: readonly OfOperation[]
     return !!operation && [source, source.choiceOf].includes(operation);
   };
   return !operations.length || (error.declared && operations.some(isOne));
-}
-
-/** Asks the function for its operation, so that a bundle has nothing else of it. */
-function operationOf(one: OfOperation): Operation | undefined {
-  const { request = one } = Object(one) as { readonly request?: unknown };
-  const builder = request as (input: Input) => HttpRequest;
-  let operation: Operation | undefined;
-  try {
-    const answer = (asked: Operation): never => {
-      operation = asked;
-      // Stop the function: nothing is to be built.
-      throw asked;
-    };
-    ({ operation } = builder({ [whichOperation]: answer }));
-  } catch {
-    // A custom function without input may throw its own error.
-  }
-  return operation;
 }

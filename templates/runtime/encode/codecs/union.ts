@@ -25,7 +25,7 @@ export function discriminated<T>(
   variants: ByWord,
   ...others: readonly CodecNode[]
 ): Codec<T> {
-  const { of, find } = byWord(variants, others);
+  const { of, find, words } = byWord(variants, others);
   const hasVariant = (codec: CodecNode, value: unknown) =>
     variantsOf(codec, value).some((variant) => hasShape(variant, value));
   const among = (value: unknown) => {
@@ -36,8 +36,10 @@ export function discriminated<T>(
   return {
     ...node,
     choose(value) {
-      if (among(value) === others && !others.some((other) => hasVariant(other, value)))
-        throw EncodeError.at(new EncodeError("type_mismatch", "names no variant"), property);
+      if (among(value) === others && !others.some((other) => hasVariant(other, value))) {
+        const known = `expected one of ${[...words()].join(", ")}`;
+        throw EncodeError.at(new EncodeError("type_mismatch", known), property);
+      }
       return node.choose(value);
     },
   };
@@ -75,7 +77,7 @@ function byWord(variants: ByWord, others: readonly CodecNode[]) {
     const codec = word === undefined ? undefined : codecs.get(word);
     return codec && [codec];
   };
-  return { of: [...new Set(codecs.values()), ...others], find };
+  return { of: [...new Set(codecs.values()), ...others], find, words: () => codecs.keys() };
 }
 
 /** The text of the member that identifies an object. Words may also be numbers and booleans. */

@@ -10,7 +10,7 @@ import { type Answer, ItemAnswers } from "./item-answers.js";
 import { type Item, fitsWire, replaced, withMembers } from "./merge.js";
 import { newItem } from "./new-item.js";
 import { findParents, type Parent } from "./parents.js";
-import { collectionPath, findActions, findResources, idMember } from "./resources.js";
+import { collectionPath, findActions, findResources, idMember, itemId } from "./resources.js";
 import { isScalar } from "./selection.js";
 
 /** What was sent, decoded: a date is a text. */
@@ -42,12 +42,11 @@ export class FakeState {
     const meant = { operation: operation.id, path, query, body };
     const known = this.#keys.find(key, meant);
     if (known === "other")
-      return this.#answers.refusal(
-        operation,
-        request,
-        400,
-        "this idempotency key belongs to another request",
-      );
+      return this.#answers.refusal(operation, request, {
+        status: 400,
+        title: "Bad Request",
+        detail: "this idempotency key belongs to another request",
+      });
     if (known instanceof Response) return known.clone();
     if (known !== undefined) return known;
     const answer = this.#carryOut(operation, request, input);
@@ -74,7 +73,9 @@ export class FakeState {
     // Nothing would find it, until somebody makes another item of that id.
     if (this.#isBelowNothing(operation, request, path)) return;
     const collection = collectionPath(resource, path);
-    const inPath = String(path[resource.variable]);
+    const inPath = this.#actions.has(operation)
+      ? String(path[resource.variable])
+      : itemId(operation, path);
     if (role === "delete") return this.#collections.remove(collection, inPath);
     const item = await answeredData(operation, request, answered);
     const rule = this.#answers.itemRule(resource, request);
@@ -99,7 +100,7 @@ export class FakeState {
 
   #carryOut(operation: ServedOperation, request: Request, input: StateInput): Answer {
     const example = () => this.#answers.example(operation, request);
-    const { path = {}, body } = input;
+    const { path = {}, query, body } = input;
     if (this.#isBelowNothing(operation, request, path))
       return this.#answers.missing(operation, request);
     const found = this.#resources.get(operation);
@@ -111,20 +112,24 @@ export class FakeState {
     const members = isPlainObject(body) ? body : {};
     if (role === "list")
       return this.#answers.list(resource, [...items.values()], operation, request, input);
-    const text = String(path[resource.variable]);
+    const text = itemId(operation, path);
     const isPut = role === "replace" && !resource.operations.has("create");
     if (role === "create" || (isPut && !items.has(text))) {
       const given = role === "replace" ? text : undefined;
       const item = newItem(
         resource,
-        { members, id: given },
+        { members, query: isPlainObject(query) ? query : {}, id: given },
         this.#answers.examplesOf(resource, request),
         items,
         rule,
       );
       if (item === undefined) return example();
       if (item === "taken")
-        return this.#answers.refusal(operation, request, 409, "there is an item of this id");
+        return this.#answers.refusal(operation, request, {
+          status: 409,
+          title: "Conflict",
+          detail: "there is an item of this id",
+        });
       return this.#answers.answerWith(operation, item, request);
     }
     const item = items.get(text);

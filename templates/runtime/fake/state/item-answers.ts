@@ -1,7 +1,7 @@
 /** How operations of a resource answer: by the document, with the items that are kept. */
 import { type Answered, contentFor } from "../../serve/answers/answer.js";
 import type { DecodedInput } from "../../serve/decode/request.js";
-import { problemResponse } from "../../serve/problem.js";
+import { type Problem, problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
 import { isPlainObject } from "../../validate/objects.js";
@@ -74,13 +74,17 @@ export class ItemAnswers {
   }
 
   missing(operation: ServedOperation, request: Request): Answer {
-    return this.refusal(operation, request, 404, "there is no item of this id");
+    const detail = "there is no item of this id";
+    return this.refusal(operation, request, { status: 404, title: "Not Found", detail });
   }
 
   /** As the document declares this status, else as problem details. */
-  refusal(operation: ServedOperation, request: Request, status: number, title: string): Answer {
-    const declared = this.#answers.at(operation, request, status);
-    return declared ?? problemResponse({ status, title });
+  refusal(operation: ServedOperation, request: Request, problem: Problem): Answer {
+    return (
+      this.#answers.refusal(operation, request, problem) ??
+      this.#answers.at(operation, request, problem.status) ??
+      problemResponse(problem)
+    );
   }
 
   /** The item, or as much of it as the answer has a place for. */

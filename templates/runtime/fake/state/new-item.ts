@@ -1,6 +1,7 @@
 /** A new item: a made one of the document, with what a request says of it. */
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
+import { exampleFor } from "../example.js";
 import { freshId } from "./fresh-ids.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
 import { idMember, type Resource } from "./resources.js";
@@ -8,13 +9,13 @@ import { isScalar } from "./selection.js";
 
 /**
  * Makes an item, and puts it among the others. The body's own id is kept.
- * @param wanted what the request says; `id`: that of its path
+ * @param wanted what the request says, of its query only what items have; `id`: that of its path
  * @param examples answers of the document, one of which may be like an item
  * @returns `taken`: another has this id; `undefined`: nothing in the examples is an id
  */
 export function newItem(
   resource: Resource,
-  wanted: { readonly members: Item; readonly id: string | undefined },
+  wanted: { readonly members: Item; readonly query: Item; readonly id: string | undefined },
   examples: readonly unknown[],
   items: Map<string, Item>,
   rule: Rule,
@@ -28,10 +29,42 @@ export function newItem(
   const isTaken = (id: unknown) => items.has(String(id));
   const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
   const choices = own === undefined ? [] : [own, Number(own)].filter(fits);
-  const id = choices[0] ?? freshId(example[name], isTaken, fits);
-  const item = withMembers({ ...example, [name]: id }, others, rule);
+  const id = choices[0] ?? madeId(resource, example[name], isTaken, fits);
+  const inQuery = Object.entries(wanted.query).filter(([one]) => one !== name && one in example);
+  const members = { ...Object.fromEntries(inQuery), ...others };
+  const item = withMembers({ ...example, [name]: id }, members, rule);
   items.set(String(id), item);
   return item;
+}
+
+/** An id that can stand in the path of the item, if there is one. @param like that of an example */
+function madeId(
+  { operations, variable }: Resource,
+  like: unknown,
+  isTaken: (id: unknown) => boolean,
+  fits: (id: unknown) => boolean,
+): unknown {
+  const { parameters = [] } = operations.get("get")!;
+  const rule = parameters.find(
+    ({ in: group, name }) => group === "path" && name === variable,
+  )?.rule;
+  if (rule === undefined) return freshId(like, isTaken, fits);
+  const fitsPath = (id: unknown) => fits(id) && formsOf(id).some((one) => fitsWire(one, rule));
+  const first = fitsPath(like) ? like : pathTexts(rule, variable).flatMap(formsOf).find(fitsPath);
+  return freshId(first ?? like, isTaken, first === undefined ? fits : fitsPath);
+}
+
+/** An id is a number in an item, and a text in its path, or the other way round. */
+function formsOf(id: unknown): readonly unknown[] {
+  return [id, String(id), Number(id)];
+}
+
+function pathTexts(rule: Rule, name: string): readonly unknown[] {
+  try {
+    return [1, 2, 3, 4].map((seed) => exampleFor(rule, seed, name));
+  } catch {
+    return [];
+  }
 }
 
 /** The example that is like an item, and its member that is an id. Without one, nothing is kept. */

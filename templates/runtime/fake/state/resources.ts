@@ -30,7 +30,7 @@ export function findResources(
     if (place === null) continue;
     const byRole = new Map<ResourceRole, ServedOperation>();
     for (const operation of operations) {
-      const role = roleOf(operation, place.collection);
+      const role = roleOf(operation, place);
       if (role !== undefined && !byRole.has(role)) byRole.set(role, operation);
     }
     if (!byRole.has("create") && !byRole.has("replace")) continue;
@@ -64,9 +64,23 @@ function itemPlace(path: string): Pick<Resource, "collection" | "variable"> | nu
   return collection === undefined ? null : { collection, variable: variable! };
 }
 
-function roleOf({ method, path }: ServedOperation, collection: string): ResourceRole | undefined {
+/** What tells the item of an operation's path, which may have another name there. */
+export function itemId(
+  { path: template }: ServedOperation,
+  path: Readonly<Record<string, unknown>>,
+): string {
+  return String(path[itemPlace(template)?.variable ?? ""]);
+}
+
+function roleOf(
+  { method, path }: ServedOperation,
+  { collection, variable }: Pick<Resource, "collection" | "variable">,
+): ResourceRole | undefined {
   if (path.replace(/\/$/, "") === collection) return ofCollection[method];
-  return itemPlace(path)?.collection === collection ? ofItem[method] : undefined;
+  const item = itemPlace(path);
+  if (item?.collection !== collection) return undefined;
+  // Of another name, it is another thing: `POST /files/{folderId}` changes no file.
+  return method === "POST" && item.variable !== variable ? undefined : ofItem[method];
 }
 
 const ofCollection: Readonly<Record<string, ResourceRole>> = { GET: "list", POST: "create" };

@@ -97,12 +97,13 @@ export function cookiePairs(
       return name;
     }
   };
-  const pairs = splitUpTo(text, ";", place, limits).map((pair): NamedText => {
+  const pairs = splitUpTo(text, ";", place, limits).flatMap((pair): NamedText[] => {
+    if (trimmed(pair, place) === "") return [];
     const end = pair.indexOf("=");
     const [name, sent] = [pair.slice(0, Math.max(end, 0)), pair.slice(end + 1)].map((one) =>
       trimmed(one, place),
     ) as [string, string];
-    return { name: tolerant(name, place), sent, unescape };
+    return [{ name: tolerant(name, place), sent, unescape }];
   });
   return new Pairs(pairs, limits);
 }

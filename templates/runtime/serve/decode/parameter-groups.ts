@@ -1,10 +1,12 @@
 /** The parameters of one place of a request. */
 import type { Issue } from "../../validate/rule.js";
 import type { ServedParameter } from "../served.js";
-import type { DecodeLimits, RequestPlace } from "./fault.js";
-import { valueByFormat } from "./values/form-value.js";
+import { type DecodeLimits, malformed, type RequestPlace } from "./fault.js";
+import { contentValue } from "./values/content-value.js";
+import { explodedNames, valueByFormat } from "./values/form-value.js";
 import { NameOwners } from "./values/name-owners.js";
-import { cookiePairs, jsonOfPairs, type Pairs } from "./pairs.js";
+import { cookiePairs, type Pairs } from "./pairs.js";
+import type { SentText } from "./values/text-values.js";
 import type { WireReader } from "./shapes/reader.js";
 import type { ValueShape } from "./shapes/shapes.js";
 import { styledField, styledSegment } from "./values/style-values.js";
@@ -42,17 +44,29 @@ export function readGroup(
   return Object.fromEntries(found);
 }
 
-/** The pairs of a query, by the formats of its parameters. */
-export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs): FindValue {
-  const owners = ownersAmong(parameters);
-  return ({ name, format, shape }, place) =>
-    valueByFormat(name, format, shape, pairs, place.slice(0, -1), owners);
+/** The pairs of a query, by the formats of its parameters. @param owners of the names */
+export function queryFinder(owners: NameOwners, pairs: Pairs): FindValue {
+  return (parameter) => pairsValue(parameter, pairs, "query", owners);
 }
 
-function ownersAmong(parameters: readonly ReadParameter[]): NameOwners {
+function pairsValue(
+  { name, format, shape }: ReadParameter,
+  pairs: Pairs,
+  group: string,
+  owners: NameOwners,
+): WireValue | undefined {
+  if (format.kind !== "content") return valueByFormat(name, format, shape, pairs, [group], owners);
+  const [text, ...others] = pairs.named(name);
+  if (others.length > 0) throw malformed([group, name], "sent more than once", "repeated");
+  return text && contentValue(format, text, [group, name], pairs.limits);
+}
+
+/** Of the names of a query, or of cookies. */
+export function ownersAmong(parameters: readonly ReadParameter[]): NameOwners {
   return new NameOwners(
     parameters.map(({ name }) => name),
     parameters.map(({ name, format }) => [name, format] as const),
+    parameters.map(({ name, format, shape }) => [name, explodedNames(format, shape)] as const),
   );
 }
 
@@ -65,7 +79,7 @@ export function pathFinder(
     const own = new Map(Object.entries(texts)).get(name);
     if (own === undefined) return undefined;
     if (format.kind === "style") return styledSegment(name, format, own, place, limits, shape);
-    return jsonInText(own, unescapePercents, place, limits);
+    return contentIn({ sent: own, unescape: unescapePercents }, format, place, limits);
   };
 }
 
@@ -74,31 +88,32 @@ export function headerFinder(headers: Headers, limits: DecodeLimits): FindValue 
     const field = headers.get(name);
     if (field === null) return undefined;
     if (format.kind === "style") return styledField(format, field, place, limits);
-    return jsonInText(field, unchanged, place, limits);
+    return contentIn({ sent: field, unescape: unchanged }, format, place, limits);
   };
 }
 
 /** Cookies of the style `cookie` aren't escaped, others are. */
 export function cookieFinder(
-  parameters: readonly ReadParameter[],
+  owners: NameOwners,
   headers: Headers,
   limits: DecodeLimits,
 ): FindValue {
   const field = headers.get("cookie") ?? "";
   const pairsBy = (unescape: Unescape) => cookiePairs(field, unescape, ["cookies"], limits);
   const [raw, escaped] = [pairsBy(unchanged), pairsBy(unescapePercents)];
-  const owners = ownersAmong(parameters);
-  return ({ name, format, shape }) => {
+  return (parameter) => {
+    const { format } = parameter;
     const isRaw = format.kind === "style" && format.style === "cookie";
-    return valueByFormat(name, format, shape, isRaw ? raw : escaped, ["cookies"], owners);
+    return pairsValue(parameter, isRaw ? raw : escaped, "cookies", owners);
   };
 }
 
-function jsonInText(
-  sent: string,
-  unescape: Unescape,
+/** No place but a query has brackets: it is read as JSON. */
+function contentIn(
+  text: SentText,
+  format: Exclude<ReadParameter["format"], { readonly kind: "style" }>,
   place: RequestPlace,
-  { depth }: DecodeLimits,
+  limits: DecodeLimits,
 ): WireValue {
-  return jsonOfPairs([{ name: "", sent, unescape }], place, depth);
+  return contentValue(format.kind === "brackets" ? { kind: "json" } : format, text, place, limits);
 }

@@ -9,11 +9,13 @@ import { formPairs } from "./pairs.js";
 import {
   cookieFinder,
   headerFinder,
+  ownersAmong,
   pathFinder,
   queryFinder,
   readGroup,
   type ReadParameter,
 } from "./parameter-groups.js";
+import type { NameOwners } from "./values/name-owners.js";
 import { WireReader } from "./shapes/reader.js";
 import { readWholeQuery, type WholeQuery } from "./bodies/whole-query.js";
 import { ValueShapes } from "./shapes/shapes.js";
@@ -90,8 +92,14 @@ function bodiesToRead(
 }
 
 interface Groups {
-  readonly byPlace: ReadonlyMap<ParameterGroup, readonly ReadParameter[]>;
+  readonly byPlace: ReadonlyMap<ParameterGroup, ReadGroup>;
   readonly wholeQuery: WholeQuery | undefined;
+}
+
+interface ReadGroup {
+  readonly parameters: readonly ReadParameter[];
+  /** Of names: found when they are first needed. */
+  readonly owners: () => NameOwners;
 }
 
 function groupsOf(parameters: readonly ServedParameter[], shapes: ValueShapes): Groups {
@@ -102,7 +110,11 @@ function groupsOf(parameters: readonly ServedParameter[], shapes: ValueShapes): 
     if (format.kind === "wholeQuery") wholeQuery = { body: format.body, isRequired, shape };
     else byPlace.set(place, [...(byPlace.get(place) ?? []), { name, isRequired, format, shape }]);
   }
-  return { byPlace, wholeQuery };
+  const groups = Array.from(byPlace, ([place, parameters]) => {
+    let owners: NameOwners | undefined;
+    return [place, { parameters, owners: () => (owners ??= ownersAmong(parameters)) }] as const;
+  });
+  return { byPlace: new Map(groups), wholeQuery };
 }
 
 /** All that is missing is told at once. */
@@ -114,12 +126,12 @@ function decodeParameters(
 ): DecodedInput {
   const reader = new WireReader();
   const query = url.search.slice(1);
-  const found = Array.from(byPlace, ([place, parameters]) => {
+  const found = Array.from(byPlace, ([place, { parameters, owners }]) => {
     const find = {
       path: () => pathFinder(pathTexts, limits),
-      query: () => queryFinder(parameters, formPairs(query, ["query"], limits)),
+      query: () => queryFinder(owners(), formPairs(query, ["query"], limits)),
       headers: () => headerFinder(headers, limits),
-      cookies: () => cookieFinder(parameters, headers, limits),
+      cookies: () => cookieFinder(owners(), headers, limits),
     }[place]();
     return [place, readGroup(parameters, place, reader, find)] as const;
   });

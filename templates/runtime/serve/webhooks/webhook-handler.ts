@@ -64,7 +64,7 @@ export function makeWebhookHandler(
     const reader = kept(readers, declared, () => new ValueShapes().ofRule(rule).json);
     const sent = reader.exact(json, text, ["body"]);
     const issues = checkMessages ? wireMisfits(sent, rule, ["body"]) : [];
-    if (issues.length > 0) throw unprocessable({ issues });
+    if (issues.length > 0) throw unprocessable(issues);
     const message = programValue(sent, received, ["body"]) as never;
     const answered = await handler({ message, request });
     return answered instanceof Response ? answered : taken();

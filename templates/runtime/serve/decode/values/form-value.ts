@@ -68,7 +68,11 @@ export class FormValue extends PlainValue {
   private find(variant: Variant): ReadonlyMap<string, WireValue> {
     const { formats, pairs, place } = this;
     const withFormat = formats.map(([name]) => name);
-    const owners = new NameOwners([...variant.names, ...withFormat], formats);
+    const exploded = formats.flatMap(([name, format]) => {
+      const shape = variant.member(name);
+      return shape === null ? [] : [[name, explodedNames(format, shape)] as const];
+    });
+    const owners = new NameOwners([...variant.names, ...withFormat], formats, exploded);
     const members = new Map<string, WireValue>();
     const used = new Set<string>();
     for (const [name, format] of formats) {
@@ -99,6 +103,15 @@ export class FormValue extends PlainValue {
   private itemsOf(name: string): Pairs {
     return this.pairs.restrictedTo((pair) => isItemOf(name, pair.name), name);
   }
+}
+
+/** The declared members of an object that is sent without a name of its own. */
+export function explodedNames(
+  format: { readonly kind: string; readonly explode?: boolean },
+  { variants }: ValueShape,
+): readonly string[] {
+  if (format.kind !== "style" || format.explode !== true) return [];
+  return variants.flatMap(({ names }) => [...names]);
 }
 
 function isItemOf(start: string, name: string): boolean {

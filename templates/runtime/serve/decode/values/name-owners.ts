@@ -1,16 +1,23 @@
 /** Which parameter or member a name belongs to, where several share the pairs of a form or a query. */
-import type { MemberFormat } from "../../served.js";
-
 export class NameOwners {
   private readonly names: ReadonlySet<string>;
   private readonly brackets: ReadonlySet<string>;
   private readonly longest: number;
+  /** Of names that are members of objects sent without a name of their own: whose they may be. */
+  private readonly objects = new Map<string, readonly string[]>();
 
-  /** @param formats of some of the names: those in brackets own all that begins with them */
+  /**
+   * @param formats of some of the names: those in brackets own all that begins with them
+   * @param exploded the objects without a name of their own, with the names of their declared members
+   */
   constructor(
     names: Iterable<string>,
-    formats: Iterable<readonly [name: string, format: Pick<MemberFormat, "kind">]>,
+    formats: Iterable<readonly [name: string, format: { readonly kind: string }]>,
+    exploded: Iterable<readonly [name: string, members: Iterable<string>]> = [],
   ) {
+    for (const [name, members] of exploded)
+      for (const member of members)
+        this.objects.set(member, [...(this.objects.get(member) ?? []), name]);
     this.names = new Set(names);
     const inBrackets = [...formats].flatMap(([name, { kind }]) =>
       kind === "brackets" ? [name] : [],
@@ -22,7 +29,9 @@ export class NameOwners {
   /** Whether a name belongs to another than the asker. */
   isOfOther(name: string, asker: string): boolean {
     const owner = this.names.has(name) ? name : this.bracketsOf(name);
-    return owner !== undefined && owner !== asker;
+    if (owner !== undefined) return owner !== asker;
+    const objects = this.objects.get(name);
+    return objects !== undefined && !objects.includes(asker);
   }
 
   /** The name in brackets that a name begins with. The longest one is the nearest. */
