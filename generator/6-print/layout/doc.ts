@@ -3,7 +3,12 @@
  * needs, built at less cost. Prettier's own printer accepts these documents, too.
  * @see https://github.com/prettier/prettier/blob/main/commands.md
  */
-export type Doc = string | readonly Doc[] | Group | Indent | Align | Line | IfBreak | IndentIfBreak;
+export type Doc = string | Docs | Group | Indent | Align | Line | IfBreak | IndentIfBreak;
+
+/** Documents one behind the other. */
+interface Docs extends ReadonlyArray<Doc> {
+  readonly type?: undefined;
+}
 
 /** On one line if it fits, else with a line break at each `line` directly in it. */
 export interface Group {
@@ -97,16 +102,12 @@ export function join(separator: Doc, docs: readonly Doc[]): readonly Doc[] {
   return joined;
 }
 
-/** Whether it is a list of documents, one behind the other. */
-export function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
-  return Array.isArray(doc);
-}
-
 /** Whether a `hardline` in a document breaks the groups around it. */
 function breaks(doc: Doc): boolean {
   if (typeof doc === "string") return false;
-  if (isList(doc)) return doc.some(breaks);
   switch (doc.type) {
+    case undefined:
+      return doc.some(breaks);
     case "group":
       return doc.break;
     case "line":
@@ -122,6 +123,6 @@ function breaks(doc: Doc): boolean {
 export function willBreak(doc: Doc): boolean {
   if (breaks(doc)) return true;
   if (typeof doc === "string") return false;
-  if (isList(doc)) return doc.some(willBreak);
+  if (doc.type === undefined) return doc.some(willBreak);
   return "contents" in doc && willBreak(doc.contents);
 }

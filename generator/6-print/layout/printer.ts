@@ -1,4 +1,4 @@
-import { type Doc, type Group, isList } from "./doc.js";
+import type { Doc, Group } from "./doc.js";
 
 /** In a broken group, each `line` is a line break; in a flat one, a space. */
 type Mode = "break" | "flat";
@@ -35,7 +35,7 @@ export function printAscii(doc: Doc, width: number): string | null {
       column += next.length;
       continue;
     }
-    if (isList(next)) {
+    if (next.type === undefined) {
       for (let i = next.length - 1; i >= 0; i--)
         rest = { doc: next[i]!, indent, mode, after: rest };
       continue;
@@ -138,7 +138,7 @@ function fit(
       isSpacePending = false;
       continue;
     }
-    if (isList(next)) {
+    if (next.type === undefined) {
       for (let i = next.length - 1; i >= 0; i--)
         todo = { doc: next[i]!, indent, mode, after: todo };
       continue;
