@@ -139,6 +139,16 @@ describe("call", () => {
     await expect(client.call(requestOf(operation()))).rejects.toMatchObject({ message, data });
   });
 
+  test("a body that is nested more deeply than calls can be is an error as any", async () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const { url } = await serve((response) => {
+      response.statusCode = 400;
+      response.setHeader("content-type", "application/json").end(deep);
+    });
+    const call = wholeClient(api, { baseUrl: url, retry: false }).call(requestOf(operation()));
+    await expect(call).rejects.toMatchObject({ name: "ApiError", status: 400 });
+  });
+
   test.each(["request-id", "x-correlation-id", "x-request-id"])("finds %s", async (name) => {
     const { url } = await serve((response) => {
       response.setHeader(name, "r1");

@@ -177,10 +177,13 @@ function identify({ status, headers }: Pick<Response, "status" | "headers">): ob
 }
 
 /** The API's own message, what says most first: Stripe's in `error`, RFC 9457's `detail`, the first of `errors`. */
-function ownMessage(data: unknown): unknown {
+function ownMessage(data: unknown, depth = 9): unknown {
   if (typeof data === "string" || !data) return data;
   const names = ["error_message", "message", "msg", "detail", "error", "errors", "title", 0];
-  return names.map((name) => ownMessage((data as Record<string, unknown>)[name])).find(Boolean);
+  // A body may be nested more deeply than calls can be.
+  const inner = (name: string | number) =>
+    ownMessage((data as Record<string, unknown>)[name], depth - 1);
+  return depth && names.map(inner).find(Boolean);
 }
 
 /** An abort may have any reason: a symbol, or an object that can't be a text. */
