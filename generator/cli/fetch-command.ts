@@ -1,5 +1,6 @@
 import { fetchDocuments } from "../fetch/fetch-documents.js";
 import { nodeHost } from "../host/host.js";
+import { packageManagerIn } from "./package-manager.js";
 import type { FetchCommand } from "./arguments/arguments.js";
 import { makeReporter } from "./reporter.js";
 import type { ExitCode } from "./run.js";
@@ -18,7 +19,9 @@ export async function fetchCommand(
   if (format === "human") {
     for (const { url, copy, what } of documents) terminal.err(`${what}: ${copy}, from ${url}\n`);
     if (documents.some(({ what }) => what !== "unchanged"))
-      terminal.err("next: run wireform generate, and commit the copies and wireform.yaml\n");
+      terminal.err(
+        `next: run ${packageManagerIn(cwd).run} wireform generate, and commit the copies and wireform.yaml\n`,
+      );
   }
   const exitCode = diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   await reporter.finish(exitCode);

@@ -3,16 +3,18 @@ import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { writeNewFile } from "../7-write/new-file.js";
 import { configName } from "../config/config.js";
-import { firstConfig } from "../config/first-config.js";
+import { defaultOutput, firstConfig } from "../config/first-config.js";
 import { shortNames } from "../config/short-names.js";
 import { suggestName } from "../config/suggested-name.js";
 import { Diagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { locateAll, type Locators } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
+import { withSlashes } from "../host/display-path.js";
 import { nodeHost } from "../host/host.js";
 import { whyNoPackageName } from "../config/package-name.js";
 import { identifyDocument } from "../pipeline/identify-document.js";
 import type { InitCommand } from "./arguments/arguments.js";
+import { packageManagerIn } from "./package-manager.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
@@ -47,7 +49,11 @@ export async function initCommand(
     names: shortNames(operations.flatMap(named)),
   });
   if (!(await writeNewFile(path.join(cwd, configName), text))) return fail(existing(command));
-  terminal.err(`wrote ${configName}; next: wireform generate\n`);
+  const output = withSlashes(path.join(command.out ?? defaultOutput, "dist"));
+  terminal.err(
+    `wrote ${configName}; next: ${packageManagerIn(cwd).run} wireform generate\n` +
+      `for .gitignore: ${output}/, which each run can make from what is committed\n`,
+  );
   return 0;
 }
 

@@ -11,11 +11,13 @@ export interface FirstConfig {
   readonly names: ReadonlyMap<string, string>;
 }
 
+export const defaultOutput = "generated";
+
 /** A `wireform.yaml` with one client, and comments that show further keys. */
 export function firstConfig({ document, name, output, tags, names }: FirstConfig): string {
   const plain = tags.filter((tag) => /^[a-z][\w-]*( [\w-]+)*$/i.test(tag)).slice(0, 3);
   return `# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
-output: ${scalar(output ?? "generated")} # the folder of the package
+output: ${scalar(output ?? defaultOutput)} # the folder of the package
 package:
   name: ${scalar(name)} # what it is imported by
   version: 0.1.0

@@ -26,15 +26,25 @@ async function wireform(args: readonly string[], ask?: Terminal["ask"]) {
   return { exitCode: await run(args, folder, terminal), printed };
 }
 
+const written =
+  "wrote wireform.yaml; next: npx wireform generate\n" +
+  "for .gitignore: generated/dist/, which each run can make from what is committed\n";
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
 const readConfig = () => readFile(path.join(folder, "wireform.yaml"), "utf8");
 
 describe("wireform init", () => {
+  it("names the command as the project's package manager runs it", async () => {
+    await write("shop.yaml", document);
+    await write("pnpm-lock.yaml", "");
+    const { printed } = await wireform(["init", "shop.yaml", "--out", "sdk"]);
+    expect(printed).toContain("next: pnpm exec wireform generate\nfor .gitignore: sdk/dist/,");
+  });
+
   it("writes a configuration that generates", async () => {
     await write("shop.yaml", document);
     expect(await wireform(["init", "shop.yaml"])).toEqual({
       exitCode: 0,
-      printed: "wrote wireform.yaml; next: wireform generate\n",
+      printed: written,
     });
     expect(await readConfig()).toMatchInlineSnapshot(`
       "# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
@@ -122,8 +132,7 @@ paths:
     expect(await wireform(["init"], answering)).toEqual({
       exitCode: 0,
       printed:
-        `a package can't be called "Pets": lower case, such as my-api or @me/my-api\n` +
-        "wrote wireform.yaml; next: wireform generate\n",
+        `a package can't be called "Pets": lower case, such as my-api or @me/my-api\n` + written,
     });
     const name = "Name of the package (pet-store-v2-all): ";
     expect(questions).toEqual(["OpenAPI document (a path): ", name, name]);

@@ -59,7 +59,7 @@ export default defineConfig({
   });
   expect(told).toContain("`input.filters.deprecated` has no like here");
   expect(told).toContain("`plugin @pinia/colada` has no like here");
-  expect(told).toContain("next: wireform fetch, then wireform generate");
+  expect(told).toContain("next: npx wireform fetch, then npx wireform generate");
 });
 
 it("reads kubb's, with plugins as functions, and generates from what it wrote", async () => {

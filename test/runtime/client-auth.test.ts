@@ -94,7 +94,7 @@ describe("one credential", () => {
 
   test("is refused where the document has no schemes: such packages don't bundle this", () => {
     const make = () => makeClient({ servers: [] }, { auth: "secret" });
-    expect(make).toThrow(new TypeError("invalid option: auth"));
+    expect(make).toThrow(new TypeError("invalid option: auth is not declared"));
   });
 
   test("undefined is an unset environment variable", () => {

@@ -70,7 +70,7 @@ describe("headers", () => {
   test("of a Map or Headers would be none", async () => {
     for (const headers of [new Headers({ a: "1" }), new Map([["a", "1"]])]) {
       const make = () => wholeClient({ servers: [] }, { headers: headers as never });
-      expect(make).toThrow(new TypeError("invalid option: headers"));
+      expect(make).toThrow(new TypeError("invalid option: headers is no plain object"));
     }
   });
 

@@ -450,7 +450,7 @@ describe("a client that was generated with `retry: false`", () => {
 
   test("takes no policy, and says so", async () => {
     const retry = { attempts: 2 };
-    const refused = new TypeError("invalid option: retry");
+    const refused = new TypeError("invalid option: retry is object");
     expect(() => makeClient({ servers: [] }, { retry })).toThrow(refused);
     await expect(client.send(requestOf(get), { retry })).rejects.toThrow(refused);
   });

@@ -193,31 +193,37 @@ describe("the server's URL", () => {
     1,
   ])("refuses baseUrl %s", (baseUrl) => {
     const make = () => wholeClient(api, { baseUrl: baseUrl as string });
-    expect(make).toThrow(new TypeError("invalid option: baseUrl"));
+    expect(make).toThrow(new TypeError("invalid option: baseUrl is no http://host/path"));
   });
 });
 
+const unknown = (name: string) =>
+  `unknown option: ${name}, not one of timeout,totalTimeout,headers,fetchOptions,retry,baseUrl,auth,fetch,anySuccess,middleware,onAttempt`;
+
 describe("options", () => {
   test.each([
-    [{ timeouts: 1 }, "unknown option: timeouts"],
-    [{ toString: 1 }, "unknown option: toString"],
-    [{ timeouts: undefined }, "unknown option: timeouts"],
-    [{ fetch: "x" }, "invalid option: fetch"],
-    [{ retry: true }, "invalid option: retry"],
-    [{ retry: null }, "invalid option: retry"],
-    [{ retry: { attempts: 0 } }, "invalid option: attempts"],
-    [{ retry: { attempts: 1.5 } }, "invalid option: attempts"],
-    [{ retry: { baseDelay: -1 } }, "invalid option: baseDelay"],
-    [{ retry: { maxDelay: Infinity } }, "invalid option: maxDelay"],
-    [{ retry: { retries: 3 } }, "unknown option: retries"],
-    [{ retry: { safe: "yes" } }, "invalid option: safe"],
-    [{ anySuccess: 1 }, "invalid option: anySuccess"],
-    [{ timeout: 0 }, "invalid option: timeout"],
-    [{ timeout: -1 }, "invalid option: timeout"],
-    [{ timeout: NaN }, "invalid option: timeout"],
-    [{ timeout: "5" }, "invalid option: timeout"],
-    [{ timeout: true }, "invalid option: timeout"],
-    [{ totalTimeout: 0 }, "invalid option: totalTimeout"],
+    [{ timeouts: 1 }, unknown("timeouts")],
+    [{ toString: 1 }, unknown("toString")],
+    [{ timeouts: undefined }, unknown("timeouts")],
+    [{ fetch: "x" }, "invalid option: fetch is string"],
+    [{ retry: true }, "invalid option: retry is boolean"],
+    [{ retry: null }, "invalid option: retry is object"],
+    [{ retry: { attempts: 0 } }, "invalid option: retry.attempts is 0"],
+    [{ retry: { attempts: 1.5 } }, "invalid option: retry.attempts is 1.5"],
+    [{ retry: { baseDelay: -1 } }, "invalid option: retry.baseDelay is -1"],
+    [{ retry: { maxDelay: Infinity } }, "invalid option: retry.maxDelay is Infinity"],
+    [
+      { retry: { retries: 3 } },
+      "unknown option: retry.retries, not one of attempts,baseDelay,maxDelay,statuses,connectionErrors,budget,safe,unexecuted",
+    ],
+    [{ retry: { safe: "yes" } }, "invalid option: retry.safe is string"],
+    [{ anySuccess: 1 }, "invalid option: anySuccess is 1"],
+    [{ timeout: 0 }, "invalid option: timeout is 0"],
+    [{ timeout: -1 }, "invalid option: timeout is -1"],
+    [{ timeout: NaN }, "invalid option: timeout is NaN"],
+    [{ timeout: "5" }, "invalid option: timeout is string"],
+    [{ timeout: true }, "invalid option: timeout is boolean"],
+    [{ totalTimeout: 0 }, "invalid option: totalTimeout is 0"],
     ["key", "options must be an object"],
     [null, "options must be an object"],
   ])("refuses %j", (options, message) => {

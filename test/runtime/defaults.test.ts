@@ -45,12 +45,15 @@ describe("defaults", () => {
   test.each<[given: unknown, message: string]>([
     [null, "options must be an object"],
     ["https://a.test", "options must be an object"],
-    [{ headers: new Map([["a", "1"]]) }, "invalid option: headers"],
-    [{ headers: "a" }, "invalid option: headers"],
+    [{ headers: new Map([["a", "1"]]) }, "invalid option: headers is no plain object"],
+    [{ headers: "a" }, "invalid option: headers is no plain object"],
     [{ headers: { "a b": "1" } }, "invalid header a b"],
-    [{ baseUrl: null }, "invalid option: baseUrl"],
+    [{ baseUrl: null }, "invalid option: baseUrl is no http://host/path"],
     [{ auth: undefined }, "auth is undefined"],
-    [{ tiemout: 1 }, "unknown option: tiemout"],
+    [
+      { tiemout: 1 },
+      "unknown option: tiemout, not one of timeout,totalTimeout,headers,fetchOptions,retry,baseUrl,auth,fetch,anySuccess,middleware,onAttempt",
+    ],
   ])("hide no mistake of the caller's: %j", (given, message) => {
     const defaults = { baseUrl: "http://a.test", headers: { a: "1" }, timeout: 1 };
     const make = () =>

@@ -60,6 +60,4 @@ export interface PaymentRecordsApi {
   >;
 }
 
-const methods: MethodSources<Api> = {
-  paymentRecords: { reportPayment: reportPayment, reportPaymentAttempt: reportPaymentAttempt },
-};
+const methods: MethodSources<Api> = { paymentRecords: { reportPayment, reportPaymentAttempt } };

@@ -1,5 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { tooDeep } from "../document-limits.js";
+import { withoutComments } from "../json/comments.js";
+import { findJsonFault, looksLikeJson, type JsonFault } from "../json/syntax.js";
 import type { Source } from "../source.js";
 import { locator } from "./locator.js";
 import { warnOfFurther, describeErrors, placeOf } from "./errors.js";
@@ -26,6 +28,12 @@ export async function readYaml(
   const faults = document.errors.filter(({ code }) => code !== "MULTIPLE_DOCS");
   const errors = describeErrors(faults, file, text);
   const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
+  const fault = repaired === undefined ? jsonFault(text, file, errors.length) : undefined;
+  if (fault !== undefined) {
+    const at = { kind: "offset", file, offset: fault.offset, length: 1 } as const;
+    diagnostics.add("WF1002", `this is not JSON: ${fault.message}`, at);
+    return undefined;
+  }
   for (const { code, message, hint, at } of errors)
     if (repaired === undefined) diagnostics.add(code, message, at, { hint });
     else diagnostics.add("WF1006", `${message}; it was read anyway`, at);
@@ -41,4 +49,10 @@ export async function readYaml(
     diagnostics.add("WF1005", `the YAML can't be expanded: ${why}`, at);
     return undefined;
   }
+}
+
+/** Of a text that isn't YAML either: authors of JSON look for what is wrong with their JSON. */
+function jsonFault(text: string, file: string, errors: number): JsonFault | undefined {
+  if (errors === 0 || !looksLikeJson(text, file)) return undefined;
+  return findJsonFault(withoutComments(text)?.text ?? text);
 }

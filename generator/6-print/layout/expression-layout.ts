@@ -11,6 +11,7 @@ import {
   willBreak,
 } from "./doc.js";
 import { bracketed } from "./layout.js";
+import { isShorthand } from "../shorthand.js";
 import type { ValueTarget } from "../target.js";
 import { hugs, isComposition, isLongList, isPoorlyBreakable } from "./expression-rules.js";
 import { layOutType } from "./type-layout.js";
@@ -94,6 +95,7 @@ function layOutObject(members: readonly (ObjectMember | Spread)[], target: Value
     if ("kind" in member) return layOutItem(member, target);
     const [name, value] = member;
     const key = memberKey(name);
+    if (isShorthand(member)) return key;
     // A line break after a key as short as an indent would save no space.
     if (key.length <= 2) return [key, ": ", layOutExpression(value, target)];
     return layOutAssignment(key, ":", value, target);

@@ -7,6 +7,7 @@ import type {
   Signature,
   TypeNode,
 } from "../../5-emit/seam/draft.js";
+import { isShorthand } from "../shorthand.js";
 import { isPlainKey } from "../text.js";
 import { bigintWord, numberWord, templateWord, textWord } from "./scanner.js";
 
@@ -134,7 +135,7 @@ export function addExpression(words: string[], value: Item): void {
           addExpression(words, member);
           continue;
         }
-        words.push(keyWord(member[0]));
+        if (!isShorthand(member)) words.push(keyWord(member[0]));
         addExpression(words, member[1]);
       }
       break;

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { FirstCall } from "../../pipeline/package.js";
 import { printable } from "../../diagnostics/render.js";
 import { withSlashes } from "../../host/display-path.js";
+import { packageManagerIn } from "../package-manager.js";
 
 /**
  * What to do with a package that was just generated for the first time.
@@ -13,23 +13,11 @@ export function nextStep(firstCall: FirstCall | null, folder: string, cwd: strin
   const program = code === undefined ? "" : `\n${code.join("")}`;
   // What stands in node_modules is found there: installing it would link it to itself.
   const isInstalled = withSlashes(folder).split("/").includes("node_modules");
-  const next = isInstalled ? "call it" : `${installerIn(cwd)} ${installable(folder)}`;
+  const next = isInstalled ? "call it" : `${packageManagerIn(cwd).add} ${installable(folder)}`;
   return (
     `\nnext: ${next}\n${program}\n` +
     `${withSlashes(path.join(folder, "README.md"))} has more examples\n`
   );
-}
-
-/** The command that installs a package here, by the project's lock file; npm without one. */
-function installerIn(cwd: string): string {
-  const installers = [
-    ["pnpm-lock.yaml", "pnpm add"],
-    ["yarn.lock", "yarn add"],
-    ["bun.lock", "bun add"],
-    ["bun.lockb", "bun add"],
-  ] as const;
-  const found = installers.find(([lock]) => existsSync(path.join(cwd, lock)));
-  return found?.[1] ?? "npm install";
 }
 
 /** A folder as installers accept it: without a dot it would be a package of a registry. */

@@ -88,9 +88,9 @@ export function makeClient<A>(
   };
   checkOptions(options, {
     ...shape,
-    baseUrl: isBaseUrl,
+    baseUrl: (value) => isBaseUrl(value) || "no http://host/path",
     // The authorizer checks it.
-    auth: () => !!api.credentials,
+    auth: () => !!api.credentials || "not declared",
     fetch: isFunction,
     anySuccess: isBoolean,
     middleware: Array.isArray,
@@ -116,7 +116,7 @@ export function makeClient<A>(
       ...shape,
       stream: isBoolean,
       signal: (value) => value instanceof AbortSignal,
-      idempotencyKey: () => !!api.keys,
+      idempotencyKey: () => !!api.keys || "not declared",
     });
     const addKey = api.keys?.(sender, sendOptions.idempotencyKey);
     const last: Next = async (passed) => {

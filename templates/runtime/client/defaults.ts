@@ -20,7 +20,7 @@ export interface Defaults extends Pick<RequestOptions, "headers" | "timeout" | "
 export function withDefaults<O extends ClientOptions<unknown>>(defaults: Defaults, options: O): O {
   const { headers } = Object(options) as O;
   // What can't be joined is passed on unchanged: `makeClient` refuses it.
-  const isWrong = headers !== undefined && !requestShape["headers"]!(headers);
+  const isWrong = headers !== undefined && requestShape["headers"]!(headers) !== true;
   if (isWrong || !isObjectOption(options)) return options;
   const missing = Object.entries(defaults).filter(
     ([name]) => options[name as keyof Defaults] === undefined,

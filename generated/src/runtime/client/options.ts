@@ -95,10 +95,10 @@ export type TransportInit = FetchOptions & {
   readonly duplex: "half";
 };
 
-/** For each known name: whether a value (never `undefined`) is valid. */
-export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+/** For each known name: whether a value (never `undefined`) is valid. A text says what it is not. */
+export type Shape = Readonly<Record<string, (value: unknown) => boolean | string>>;
 
-export const isObjectOption: Shape[string] = (value) => Object(value) === value;
+export const isObjectOption = (value: unknown): boolean => Object(value) === value;
 export const isFunction: Shape[string] = (value) => typeof value === "function";
 export const isBoolean: Shape[string] = (value) => typeof value === "boolean";
 
@@ -110,21 +110,29 @@ export const requestShape: Shape = {
   timeout: isTime,
   totalTimeout: isTime,
   // The entries of `Headers` or a Map are not own properties: none of them would be sent.
-  headers: (value) => isObjectOption(value) && !(Symbol.iterator in Object(value)),
+  headers: (value) =>
+    (isObjectOption(value) && !(Symbol.iterator in Object(value))) || "no plain object",
   fetchOptions: isObjectOption,
 };
 
 /**
- * The message doesn't repeat the docs of the options, and doesn't show the value: a URL may have
- * credentials in it.
+ * The message shows only the type of what is no number: a URL may have credentials in it.
+ * @param path what comes before the names: `retry.`
  * @throws TypeError unless `value` is an object with known names and valid values
  */
-export function checkOptions(value: unknown, shape: Shape): void {
+export function checkOptions(value: unknown, shape: Shape, path = ""): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
   for (const [name, member] of Object.entries(value)) {
-    const isValid = hasOwn(shape, name) && shape[name];
-    if (!isValid) throw new TypeError(`unknown option: ${name}`);
-    if (member !== undefined && !isValid(member)) throw new TypeError(`invalid option: ${name}`);
+    const check = hasOwn(shape, name) && shape[name];
+    if (!check)
+      throw new TypeError(
+        `unknown option: ${path}${name}, not one of ${Object.keys(shape).join()}`,
+      );
+    const isValid = member === undefined || check(member);
+    if (isValid !== true)
+      throw new TypeError(
+        `invalid option: ${path}${name} is ${isValid || (typeof member === "number" ? member : typeof member)}`,
+      );
   }
 }
 

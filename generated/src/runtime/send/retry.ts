@@ -107,7 +107,7 @@ export type Follow = (
 export function retrying(...given: readonly (false | RetryOptions | undefined)[]): Repeat {
   const members = given.flatMap((option = {}) => {
     const options = option || { attempts: 1 };
-    checkOptions(options, retryShape);
+    checkOptions(options, retryShape, "retry.");
     return definedEntries(options);
   });
   const {
