@@ -10,8 +10,8 @@ const settings = {
   setupFiles: ["test/setup.ts"],
   // What is compiled is run as it is.
   server: { deps: { external: [/\/dist\/generator\/.*\.js$/] } },
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   // What runs in temporary folders leave for later ones is nothing for the machine's own caches.
   env: { XDG_CACHE_HOME: path.resolve("node_modules/.cache/tests") },
 };

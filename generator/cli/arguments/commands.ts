@@ -49,6 +49,7 @@ into wireform.yaml: commit both. No other command uses the network.`,
       "Compares two documents, and says what the change means for code that calls the old one.",
     examples: [
       ["wireform diff old.yaml new.yaml", "every change, the most severe first"],
+      ["wireform diff main:openapi.yaml openapi.yaml", "since a revision of git"],
       ["wireform diff old.yaml new.yaml --fail-on major", "exit 1 if callers would break"],
       ["wireform diff old.yaml new.yaml --format markdown", "for a pull request"],
     ],

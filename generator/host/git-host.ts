@@ -1,0 +1,95 @@
+/** Files as they were at a revision of git. */
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { isBelow, withSlashes } from "./display-path.js";
+import type { Host } from "./host.js";
+
+/** How a file of a revision is read, and those beside it. */
+export interface RevisedFile {
+  /** From the working folder: `main:/specs/openapi.yaml`. No such folder has to exist. */
+  readonly file: string;
+  /** The same for a folder of the disk, absolute. */
+  readonly folderOf: (folder: string) => string;
+  readonly host: Host;
+}
+
+/**
+ * Finds `REVISION:PATH`, which means what it means to `git show`: a path from the top of the
+ * repository, or with `./` from this folder. git runs without a shell, and no file of the disk is read.
+ *
+ * @param name how a user names the file
+ * @param cwd a folder of the repository
+ * @returns `null` if the name is that of a file, or has no revision
+ * @throws Error where git has no such revision
+ */
+export async function findRevised(name: string, cwd: string): Promise<RevisedFile | null> {
+  // What begins with `-` would be an option of git.
+  const [, revision, file] = /^([^:-][^:]*):(?!\/\/)(.+)$/s.exec(name) ?? [];
+  // `C:\openapi.yaml` is on a drive of Windows.
+  if (revision === undefined || file === undefined || /^[a-z]:[\\/]/i.test(name)) return null;
+  if (await isThere(path.resolve(cwd, name))) return null;
+  const here = String(await git(cwd, ["rev-parse", "--show-prefix"])).trimEnd();
+  const id = await git(cwd, ["rev-parse", "--verify", `${revision}^{tree}`]).catch(() => {
+    throw new Error(`git has no revision ${revision} here`);
+  });
+  const top = path.resolve(cwd, `${revision}:`);
+  const inTree = path.posix.normalize(/^\.\.?\//.test(file) ? here + file : file);
+  return {
+    file: `${revision}:/${inTree}`,
+    folderOf: (folder) => path.resolve(top, here, path.relative(cwd, folder)),
+    host: treeHost(cwd, String(id).trimEnd(), top),
+  };
+}
+
+function treeHost(cwd: string, id: string, top: string): Host {
+  const ask = (what: readonly string[], file: string) => {
+    if (file !== top && !isBelow(file, top)) throw missing();
+    return git(cwd, ["cat-file", ...what, `${id}:${withSlashes(path.relative(top, file))}`]);
+  };
+  return {
+    readFile: async (file) => {
+      const type = String(await ask(["-t"], file)).trimEnd();
+      if (type === "tree") throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+      return ask(["blob"], file);
+    },
+    // A link of the tree is read as a file, which has a path for a text.
+    realPath: async (file) => file,
+    async stat(file) {
+      const type = String(await ask(["-t"], file).catch(() => Promise.reject(missing()))).trimEnd();
+      const size = type === "blob" ? Number(await ask(["-s"], file)) : 0;
+      return { kind: type === "blob" ? "file" : type === "tree" ? "folder" : "other", size };
+    },
+  };
+}
+
+const missing = () => Object.assign(new Error("there is no such file"), { code: "ENOENT" });
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What git prints. @throws Error with what it says */
+async function git(cwd: string, words: readonly string[]): Promise<Buffer> {
+  const { execFile } = await import("node:child_process");
+  const options = { cwd, encoding: "buffer", maxBuffer: Infinity, windowsHide: true } as const;
+  return new Promise((resolve, reject) => {
+    execFile("git", words, options, (error, output, said) => {
+      if (error === null) resolve(output);
+      else if (error.code === "ENOENT")
+        reject(new Error("git, which has revisions, isn't installed"));
+      else
+        reject(
+          new Error(
+            `git: ${
+              String(said)
+                .trim()
+                .replace(/^fatal: /, "") || error.message
+            }`,
+          ),
+        );
+    });
+  });
+}
