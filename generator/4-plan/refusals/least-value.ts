@@ -1,21 +1,32 @@
 /** The least value of a scalar: for members of errors that have to be there, and that nothing is known of. */
 import type { Constraints } from "../../model/constraints.js";
 import { regularExpression } from "../../model/regular-expression.js";
+import { linearProgram } from "../validators/patterns/linear-program.js";
 
 /** `undefined`: none is found. */
 export function leastText(constraints: Constraints): string | undefined {
   const { format = "", minLength = 0, maxLength = Infinity, pattern, examples = [] } = constraints;
   if (minLength > 100) return undefined;
-  // A text of one sign takes no pattern long.
   const test = pattern === undefined ? null : regularExpression(pattern);
+  const isQuick = pattern === undefined || !mayTakeLong(pattern);
   const usual = formats[format];
   const made = ["0", "a", "A"].map((sign) => sign.repeat(Math.max(minLength, 1)));
   const texts = usual === undefined ? ["", ...made] : [usual];
   const shown = examples.filter((one): one is string => typeof one === "string");
   return [...texts, ...shown].find((text) => {
     const { length } = [...text];
-    return length >= minLength && length <= maxLength && (test === null || test.test(text));
+    if (length < minLength || length > maxLength) return false;
+    return test === null || ((isQuick || length <= longestTested) && test.test(text));
   });
+}
+
+/** For patterns that may take long: each further sign may double the time, even of a text of one sign. */
+const longestTested = 10;
+
+/** Nested repetitions take exponential time, many in a row that of a high power. */
+function mayTakeLong(pattern: string): boolean {
+  const repetitions = pattern.match(/[*+]|,\d*\}/g) ?? [];
+  return repetitions.length > 2 || linearProgram(pattern) !== null;
 }
 
 /** Formats that a validator checks, and that an empty text isn't of. */
