@@ -36,7 +36,7 @@ export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): Js
     const value = shape[name];
     return value === undefined ? [] : [[name, value]];
   });
-  const { contains, dependentRequired, dependentSchemas, allOf, anyOf, oneOf } = shape;
+  const { contains, dependentRequired, dependentSchemas, allOf, anyOf, oneOf, not } = shape;
   return {
     ...typeOfShape(shape, nameOf),
     ...Object.fromEntries(said),
@@ -46,6 +46,7 @@ export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): Js
     ...(allOf && { allOf: allOf.map(of) }),
     ...(anyOf && { anyOf: anyOf.map(of) }),
     ...(oneOf && { oneOf: oneOf.map(of) }),
+    ...(not && { not: of(not) }),
   };
 }
 

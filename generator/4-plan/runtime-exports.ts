@@ -166,6 +166,7 @@ export interface RuntimeValues {
   "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
   "validate/linear-pattern": typeof import("../../templates/runtime/validate/linear-pattern.js");
   "validate/lists": typeof import("../../templates/runtime/validate/lists.js");
+  "validate/not": typeof import("../../templates/runtime/validate/not.js");
   "validate/object-checks": typeof import("../../templates/runtime/validate/object-checks.js");
   "validate/objects": typeof import("../../templates/runtime/validate/objects.js");
   "validate/rule": typeof import("../../templates/runtime/validate/rule.js");

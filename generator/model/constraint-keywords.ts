@@ -42,6 +42,7 @@ export const constraintKeywords = {
   allOf: { of: "any", both: "joined" },
   anyOf: { of: "any", both: "one" },
   oneOf: { of: "any", both: "one" },
+  not: { of: "any", both: "one" },
   unsupported: { of: "any", both: "joined" },
 } as const satisfies Record<keyof Constraints, KeywordFacts>;
 

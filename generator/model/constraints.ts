@@ -22,9 +22,11 @@ export interface Constraints
   readonly anyOf?: readonly Shape[];
   /** Values have to fit exactly one of these too. */
   readonly oneOf?: readonly Shape[];
+  /** Values must not fit this. */
+  readonly not?: Shape;
   /**
    * Keywords that the schema has and that are not in this shape, in the order of the alphabet: `if`,
-   * `not`, `unevaluatedItems`. A validator made from the shape checks less than the document asks for.
+   * `unevaluatedItems`. A validator made from the shape checks less than the document asks for.
    */
   readonly unsupported?: readonly string[];
 }

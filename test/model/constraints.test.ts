@@ -8,7 +8,26 @@ const modern = ["3.1.1", "3.2.0"] as const;
 const old = ["2.0", "3.0.3"] as const;
 
 /** The schema, the versions, and the constraints of its shape. */
-const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
+type Row = readonly [object, readonly Version[], Constraints];
+
+/** Shapes allow more than these schemas do. */
+const notExact: readonly object[] = [
+  { $ref: "#/components/schemas/It" },
+  { format: "email" },
+  { oneOf: [{ minLength: 2 }, { maxLength: 1 }] },
+  { type: "string", anyOf: [{ type: "string", minLength: 2 }] },
+  { enum: [[1]] },
+  { pattern: "(" },
+  { pattern: "(?=a)" },
+  { minLength: -1 },
+  { type: "text" },
+  { nullable: true, enum: ["a"] },
+  { contains: { const: 1 } },
+  { properties: { a: { prefixItems: [true] } } },
+  { not: { unevaluatedProperties: false } },
+];
+
+const table: readonly Row[] = [
   [{ type: "string", minLength: 1, maxLength: 9 }, all, { minLength: 1, maxLength: 9 }],
   [{ type: "string", pattern: "^a" }, all, { pattern: "^a" }],
   [{ type: "string", format: "email" }, all, { format: "email" }],
@@ -48,7 +67,8 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
   // A keyword has no effect on values of another type.
   [{ type: "integer", minLength: 1, maxItems: 2 }, all, {}],
   // Keywords that no shape expresses are listed as unsupported.
-  [{ type: "string", not: { pattern: "^x" } }, all, { unsupported: ["not"] }],
+  [{ type: "string", not: { pattern: "^x" } }, all, { not: { kind: "unknown", pattern: "^x" } }],
+  ...notExact.map((not): Row => [{ type: "string", not }, modern, { unsupported: ["not"] }]),
   [
     { type: "string", if: { minLength: 2 }, else: { pattern: "a" } },
     modern,

@@ -1,6 +1,7 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { Lowering } from "../lowering.js";
 import { isText } from "../schemas/siblings.js";
+import { isExact } from "./exact-schema.js";
 
 /** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
 const reported = {
@@ -49,15 +50,24 @@ export function warnOfUnsupported(node: Node, { config, diagnostics }: Lowering)
   // Most schemas have none: so their keywords are looked up, and not these.
   for (const keyword of Object.keys(node.value as object)) {
     if (!isReportedKeyword(keyword)) continue;
-    if (config.validators === true && validated.has(keyword)) continue;
     const found = child(node, keyword);
     if (found === undefined || !reported[keyword](found, node)) continue;
+    if (isValidated(keyword, node, config)) continue;
     const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
     diagnostics.report("WF3010", found.at, message, { on: "key" });
   }
 }
 
-/** What validators check, where a client has them. */
+/** Whether the client has validators, and they check it. */
+export function isValidated(
+  keyword: string,
+  schema: Node,
+  { validators }: Lowering["config"],
+): boolean {
+  if (validators !== true) return false;
+  return keyword === "not" ? isExact(child(schema, keyword)!) : validated.has(keyword);
+}
+
 const validated: ReadonlySet<string> = new Set([
   "contains",
   "dependentRequired",

@@ -9,7 +9,8 @@ import type { Annotations, Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-import { isAnything, isUnsupported } from "../checks/unsupported-keywords.js";
+import { isExact } from "../checks/exact-schema.js";
+import { isAnything, isNothing, isUnsupported } from "../checks/unsupported-keywords.js";
 import { readers } from "./keyword-values.js";
 
 /** The constraints of a schema itself, without those of what it refers to, and without annotations. */
@@ -17,17 +18,20 @@ export function readConstraints(node: Node, lowering: Lowering): Constraints {
   const keywords = readKeywords(node);
   const contains = readContains(node, lowering);
   const dependentSchemas = readDependentSchemas(node, lowering);
+  const not = readNot(node, lowering);
   const unsupported = Object.keys(node.value as object).filter((keyword) => {
     if (keyword === "contains") return contains === undefined;
     if (keyword === "dependentSchemas" && dependentSchemas !== undefined) return false;
+    if (keyword === "not" && not !== undefined) return false;
     return isUnsupported(keyword, node);
   });
-  if (!contains && !dependentSchemas && unsupported.length === 0) return keywords;
+  if (!contains && !dependentSchemas && !not && unsupported.length === 0) return keywords;
   const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
   return {
     ...keywords,
     ...(contains === undefined ? {} : { contains }),
     ...(dependentSchemas === undefined ? {} : { dependentSchemas }),
+    ...(not === undefined ? {} : { not }),
     ...(all.length === 0 ? {} : { unsupported: all }),
   };
 }
@@ -121,6 +125,13 @@ function readDependentSchemas(node: Node, lowering: Lowering): Constraints["depe
   const telling = named.filter(([, schema]) => !isAnything(schema));
   if (telling.length === 0) return undefined;
   return Object.fromEntries(telling.map(([name, schema]) => [name, quiet.schema(schema)]));
+}
+
+/** The schema of `not`, if its shape says all of it; what forbids nothing says nothing. */
+function readNot(node: Node, lowering: Lowering): Shape | undefined {
+  const not = child(node, "not");
+  if (not === undefined || isNothing(not) || !isExact(not)) return undefined;
+  return silently(lowering).schema(withoutAnnotations(not));
 }
 
 /** What is no part of a type is reported where types are made, or isn't news. */

@@ -7,7 +7,7 @@ import type { ShapeTable } from "../../model/shape-table.js";
 import { isReadable } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
 import { isText } from "./siblings.js";
-import { isReportedKeyword } from "../checks/unsupported-keywords.js";
+import { isReportedKeyword, isValidated } from "../checks/unsupported-keywords.js";
 
 /** Which names the members of an object may have (`propertyNames`). */
 export type NameRule = {
@@ -36,7 +36,7 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const sources = sourcesOf(schema, isPattern ? [pattern.value as string] : [], lowering);
   const checked = /^(type|pattern|minLength|maxLength|format)$/;
   const others = Object.keys(schema.value).filter(
-    (key) => !isText(key) && !checked.test(key) && !isReportedKeyword(key),
+    (key) => !isText(key) && !checked.test(key) && !isWarnedOf(key, schema, lowering),
   );
   if (others.length > 0) {
     const message = `names are not checked by \`${others.join("`, `")}\``;
@@ -47,6 +47,11 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const isFound = (key: string) => key !== "format" && checked.test(key);
   const isWhole = keywords.every(isFound) && isPattern === (pattern !== undefined);
   return sources.length === 0 ? { kind: "any", isWhole } : { kind: "found", sources, isWhole };
+}
+
+/** Whether it was reported as what nothing checks: validators check values, and no names. */
+function isWarnedOf(keyword: string, schema: Node, { config }: Lowering): boolean {
+  return isReportedKeyword(keyword) && !isValidated(keyword, schema, config);
 }
 
 /**

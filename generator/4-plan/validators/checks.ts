@@ -2,7 +2,7 @@
 import { constraintKeywords } from "../../model/constraint-keywords.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { Shape } from "../../model/schema.js";
-import type { CheckForm, PlainKeyword, RuleForm } from "./rule-form.js";
+import type { CheckForm, PlainKeyword, RuleForm, RuleMember } from "./rule-form.js";
 
 /**
  * @param ruleOf the rule of a shape inside the constraints
@@ -14,7 +14,7 @@ export function checksOf(
   hasExamples: boolean,
 ): readonly CheckForm[] {
   const { format, uniqueItems, contains, minContains = 1, maxContains = null } = constraints;
-  const { dependentSchemas, allOf, anyOf, oneOf } = constraints;
+  const { dependentSchemas, allOf, anyOf, oneOf, not } = constraints;
   const rulesOf = (shapes: readonly Shape[]) => shapes.map(ruleOf);
   return [
     ...plainKeywords.flatMap((keyword): readonly CheckForm[] => {
@@ -47,7 +47,20 @@ export function checksOf(
     ...(allOf === undefined ? [] : [{ keyword: "allOf", of: rulesOf(allOf) } as const]),
     ...(anyOf === undefined ? [] : [{ keyword: "anyOf", of: rulesOf(anyOf) } as const]),
     ...(oneOf === undefined ? [] : [{ keyword: "oneOf", of: rulesOf(oneOf) } as const]),
+    ...(not === undefined ? [] : [excluding(not, ruleOf)]),
   ];
+}
+
+/** Members that exclude each other are the usual case. */
+function excluding(not: Shape, ruleOf: (shape: Shape) => RuleForm): CheckForm {
+  const of = ruleOf(not);
+  if (of.kind !== "object" || of.others !== "open" || of.checks.length > 0)
+    return { keyword: "not", of };
+  const isNamed = ({ isOptional, rule }: RuleMember) =>
+    !isOptional && rule.kind === "any" && rule.checks.length === 0;
+  return of.members.length > 0 && of.members.every(isNamed)
+    ? { keyword: "notAll", names: of.members.map(({ name }) => name) }
+    : { keyword: "not", of };
 }
 
 /** In the order of the model. The compiler names a plain keyword that is missing. */

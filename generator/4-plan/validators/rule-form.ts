@@ -86,6 +86,9 @@ export type CheckForm =
       readonly keyword: "dependentSchemas";
       readonly by: readonly (readonly [name: string, rule: RuleForm])[];
     }
+  | { readonly keyword: "not"; readonly of: RuleForm }
+  /** Not all of these members are there. */
+  | { readonly keyword: "notAll"; readonly names: readonly string[] }
   | { readonly keyword: "allOf" | "anyOf" | "oneOf"; readonly of: readonly RuleForm[] }
   /** Members that only branches require: all of one group are there; under `oneOf`, of no other. */
   | {

@@ -39,6 +39,10 @@ function checkExpression(
         client.runtime("validate/object-checks", "dependentSchemas"),
         named(check.by.map(([name, rule]) => [name, ruleOf(rule)])),
       );
+    case "not":
+      return call(client.runtime("validate/not", "not"), ruleOf(check.of));
+    case "notAll":
+      return call(client.runtime("validate/not", "notAll"), ...check.names.map(literal));
     case "allOf":
     case "anyOf":
     case "oneOf":

@@ -12,7 +12,7 @@ const objectCheck = (
   fits: (fields: Fields) => boolean,
 ): Check => check(keyword, value, expected, (given) => !isPlainObject(given) || fits(given));
 
-const hasMember = (fields: Fields, name: string) =>
+export const hasMember = (fields: Fields, name: string): boolean =>
   hasOwn(fields, name) && fields[name] !== undefined;
 
 const memberCount = (fields: Fields) =>

@@ -14,6 +14,7 @@ import {
   type ResourceRole,
 } from "../../../templates/runtime/fake/state/resources.js";
 import { isScalar } from "../../../templates/runtime/fake/state/selection.js";
+import { valueAt } from "../../../templates/runtime/read/value-at.js";
 import type { ServedOperation } from "../../../templates/runtime/serve/served.js";
 import type { ServedPackage } from "./served-package.js";
 
@@ -179,9 +180,9 @@ class Trial {
     const { more, ids } = this.#asked(list, name, kept);
     const { status, data } = await this.#call(resource, "list", path.slice(0, -1), 0, more);
     if (status >= 300) return this.#tell(`list: ${status}`);
-    const items = [data, ...Object.values(Object(data) as object)].find(Array.isArray);
+    const items = listIn(data, list, name);
     if (items === undefined) return;
-    const found = (items as readonly unknown[]).map((one) => (Object(one) as Item)[name]);
+    const found = items.map((one) => (Object(one) as Item)[name]);
     // More than a page has aren't in it.
     const shown = list.pages === undefined ? ids : ids.slice(0, 10);
     if (!isDeepStrictEqual(found, shown))
@@ -195,7 +196,8 @@ class Trial {
     [first = {}, ...others]: readonly Item[],
   ): { readonly more: Item; readonly ids: readonly unknown[] } {
     const asked = Object.entries(Object(this.#inputOf(list, 0)["query"]) as Item);
-    const filters = asked.filter(([one]) => isScalar(first[one]));
+    // A member that only some have filters, too.
+    const filters = asked.filter(([one]) => [first, ...others].some((item) => isScalar(item[one])));
     const values = filters.map(([one, made]) => {
       const rule = list.parameters!.find((parameter) => parameter.name === one)!.rule;
       return [one, fitsWire(first[one], rule) ? first[one] : made] as const;
@@ -350,6 +352,19 @@ function inPath({ path: template }: ServedOperation, values: readonly unknown[])
 }
 
 const namesIn = (path: string) => Array.from(path.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
+
+/** Where the document says, else the list whose items have this member, else the first. */
+function listIn(
+  data: unknown,
+  { pages }: ServedOperation,
+  name: string,
+): readonly unknown[] | undefined {
+  const lists = pages
+    ? [valueAt(data, pages.items)]
+    : [data, ...Object.values(Object(data) as object)];
+  const found = lists.filter((one): one is readonly unknown[] => Array.isArray(one));
+  return found.find(([first]) => name in Object(first)) ?? found[0];
+}
 
 /** Whether a success is declared: what has none answers a failure. */
 function succeeds(operation: ServedOperation | undefined): boolean {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ParameterFormat, ServedStyle } from "../../../templates/runtime/serve/served.js";
-import { anyOfRule } from "../../../templates/runtime/validate/choices.js";
+import { allOfRule, anyOfRule } from "../../../templates/runtime/validate/choices.js";
 import { arrayRule } from "../../../templates/runtime/validate/lists.js";
 import { objectRule, optional, others } from "../../../templates/runtime/validate/objects.js";
 import { integerRule, stringRule } from "../../../templates/runtime/validate/scalars.js";
@@ -40,11 +40,34 @@ it("reads each query parameter by its format, and leaves out what wasn't sent", 
       tabs: [5, 6],
       spaces: { a: 1, b: 2 },
       rest: { u: 7 },
-      some: { u: "7" },
       either: 8,
       json: [9],
     },
   });
+});
+
+it("leaves names that nobody declares to whom they may belong", async () => {
+  const page = objectRule({ before: optional(stringRule()), limit: optional(integerRule()) });
+  const open = served([parameter("page", allOfRule(page, objectRule({}))), parameter("q", map)]);
+  // Neither a page nor a map of integers: ignored.
+  expect(await decodeSent(open, { query: "utm_source=mail&page_start=" })).toEqual({ query: {} });
+  expect(await decodeSent(open, { query: "n=1&n=2" })).toEqual({ query: {} });
+  expect(await decodeSent(open, { query: "n=1&utm_source=mail" })).toEqual({
+    query: { q: { n: 1 } },
+  });
+  // Nothing forbids others in a page that was sent.
+  expect(await decodeSent(open, { query: "before=b&n=1" })).toEqual({
+    query: { page: { before: "b", n: "1" }, q: { n: 1 } },
+  });
+  // What is declared stays, whatever it is: validation refuses it.
+  expect(await decodeSent(open, { query: "limit=ten" })).toEqual({
+    query: { page: { limit: "ten" } },
+  });
+});
+
+it("takes all names where nobody else can send any", async () => {
+  const path = served([parameter("a", map, style("matrix", true), "path")]);
+  expect(await decodeSent(path, { path: { a: ";x=one" } })).toEqual({ path: { a: { x: "one" } } });
 });
 
 it("reads headers without the blanks around items", async () => {

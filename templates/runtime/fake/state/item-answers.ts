@@ -10,7 +10,7 @@ import type { DocumentAnswers } from "../document-answers.js";
 import { listAnswer } from "./lists.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
 import { exampleItem } from "./new-item.js";
-import type { Resource } from "./resources.js";
+import { idMember, type Resource } from "./resources.js";
 import { selectItems } from "./selection.js";
 
 export type Answer = Answered | Response;
@@ -41,7 +41,8 @@ export class ItemAnswers {
     const members = new Set([one, ...items].flatMap((item) => Object.keys(Object(item) as Item)));
     const selected = selectItems(items, operation, query, members);
     const asked = { query, url: new URL(request.url) };
-    const list = rule && listAnswer(selected, example.data, rule, operation, asked);
+    const idOf = (item: Item) => idMember(resource, item);
+    const list = rule && listAnswer(selected, example.data, rule, operation, asked, idOf);
     if (list === undefined) return example;
     const headers = { ...example.headers, ...list.headers };
     return { ...example, ...list, headers, isWire: true };

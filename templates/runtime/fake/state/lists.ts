@@ -1,7 +1,9 @@
 /** Lists of items, in pages where the document declares them. */
 import { valueAt } from "../../read/value-at.js";
 import type { ServedOperation, ServedPages } from "../../serve/served.js";
+import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
+import { listedItems } from "./listed-items.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
 import { isScalar, isSizeName } from "./selection.js";
 
@@ -19,6 +21,7 @@ export interface ListAnswer {
 /**
  * The answer with the items in it: as they are, or a page of them.
  * @param example an answer by the document
+ * @param idOf the name of the member that identifies an item
  * @returns `undefined`: the items have no place in it
  */
 export function listAnswer(
@@ -27,23 +30,29 @@ export function listAnswer(
   rule: Rule,
   { pages }: ServedOperation,
   request: ListRequest,
+  idOf: (item: Item) => string | undefined,
 ): ListAnswer | undefined {
-  const place = pages?.items ?? listPlace(example);
+  const place = pages?.items ?? listPlace(example, idOf);
   if (place === null) return undefined;
   const page =
     pages === undefined
       ? { items: items.slice(0, sizeOf(null, request.query, Infinity)), next: null }
       : pageOf(items, pages.step, request);
-  const filled = withValueAt(example, place, page.items);
+  const filled = withValueAt(example, place, listedItems(page.items, example, place, rule, idOf));
   if (pages === undefined) return fitsWire(filled, rule) ? { data: filled } : undefined;
   return withNext(filled, page, pages.step, rule, request.url);
 }
 
-/** Where an answer has its list: the whole, or its first member that is one. */
-function listPlace(example: unknown): readonly string[] | null {
+/** Where an answer has its list: the whole, or its first member that is one, of items if there is such. */
+function listPlace(
+  example: unknown,
+  idOf: (item: Item) => string | undefined,
+): readonly string[] | null {
   if (Array.isArray(example)) return [];
-  const [name] =
-    Object.entries(Object(example) as object).find(([, one]) => Array.isArray(one)) ?? [];
+  const lists = Object.entries(Object(example) as object).filter(([, one]) => Array.isArray(one));
+  const hasItem = (list: readonly unknown[]) =>
+    isPlainObject(list[0]) && idOf(list[0]) !== undefined;
+  const [name] = lists.find(([, list]) => hasItem(list)) ?? lists[0] ?? [];
   return name === undefined ? null : [name];
 }
 

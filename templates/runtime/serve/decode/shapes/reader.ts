@@ -28,6 +28,11 @@ const unread = Symbol();
 /** For what no variant fits. */
 const freeShape: ValueShape = /* @__PURE__ */ new ValueShapes().of([]);
 
+/** Whether it can be one of the things that a value of this shape can be. */
+export function canBeRead(shape: ValueShape, wire: WireValue): boolean {
+  return new WireReader().canBe(shape, wire);
+}
+
 /** Reads one request. */
 export class WireReader {
   /** What is wrong with what was read, whatever its shape. */
@@ -51,6 +56,10 @@ export class WireReader {
     this.faults.push(...reading.faults);
     this.rank = Math.min(this.rank, reading.rank);
     return reading.value;
+  }
+
+  canBe(shape: ValueShape, wire: WireValue): boolean {
+    return this.best(shape, wire).rank > ranks.none;
   }
 
   private best({ variants, json }: ValueShape, wire: WireValue): Reading {

@@ -35,6 +35,8 @@ export class Variant {
   /** The declared members. */
   readonly names: ReadonlySet<string>;
   readonly required: readonly string[];
+  /** Whether it says what other members may be, or declares none: it is made for names of the sender's. */
+  readonly isMap: boolean;
   private readonly parts: readonly Part[];
   private readonly shapeOf: (schemas: readonly unknown[]) => ValueShape;
   private readonly declared = new Map<string, ValueShape | null>();
@@ -52,6 +54,10 @@ export class Variant {
     this.firstItems = Math.max(0, ...schemas.map(({ prefixItems }) => listIn(prefixItems).length));
     this.names = new Set(this.parts.flatMap(({ properties }) => Object.keys(properties)));
     this.required = schemas.flatMap(({ required }) => listIn<string>(required));
+    const saysOthers = schemas.some(
+      (one) => "additionalProperties" in one || "patternProperties" in one,
+    );
+    this.isMap = saysOthers || this.names.size === 0;
     this.shapeOf = shapeOf;
   }
 

@@ -1,0 +1,93 @@
+/**
+ * Whether a shape allows exactly what its schema does. What is below `not` has to: where a rule let
+ * too many values fit, `not` would refuse values that are fine.
+ */
+import { child, isRecord, items, membersIn, type Node } from "../../2-resolve/node.js";
+import { readers } from "../schemas/keyword-values.js";
+import { isText } from "../schemas/siblings.js";
+
+/** A schema without a type that speaks of members speaks of objects: for `not`, all else fits. */
+export function isExact(node: Node): boolean {
+  if (typeof node.value === "boolean") return true;
+  if (!isRecord(node.value)) return false;
+  return Object.entries(membersIn(node)).every(([keyword, found]) => {
+    const isKnown = Object.hasOwn(rules, keyword);
+    return isKnown ? rules[keyword as keyof typeof rules](found, node) : saysNothing(keyword);
+  });
+}
+
+type Rule = (found: Node, schema: Node) => boolean;
+
+const saysNothing = (keyword: string) =>
+  keyword === "$comment" ||
+  (isText(keyword) && !keyword.startsWith("$") && keyword !== "x-nullable");
+
+const types = new Set(["null", "boolean", "string", "integer", "number", "array", "object"]);
+
+/** Beside a type or a list of values, branches mean something else than in JSON Schema. */
+const isAlone: Rule = (_, schema) =>
+  !["type", "enum", "const", "nullable"].some((keyword) => child(schema, keyword));
+
+const branches: Rule = (found, schema) =>
+  items(found).length > 0 && items(found).every(isExact) && isAlone(found, schema);
+
+const isRead =
+  (read: (value: unknown) => unknown): Rule =>
+  ({ value }) =>
+    value === false || read(value) !== undefined;
+
+const limit =
+  (bound: string): Rule =>
+  ({ value }, schema) =>
+    typeof value === "number" ||
+    value === false ||
+    (value === true && typeof child(schema, bound)?.value === "number");
+
+const { minLength, minimum, multipleOf, uniqueItems, dependentRequired, pattern } = readers;
+const [count, number] = [isRead(minLength), isRead(minimum)];
+
+const rules = {
+  type: ({ value }) => [value].flat().every((one) => types.has(String(one))),
+  enum: (found, schema) =>
+    items(found).length > 0 && items(found).every((one) => isOfType(one, schema)),
+  const: isOfType,
+  nullable: (_, schema) =>
+    child(schema, "type") !== undefined && !child(schema, "enum") && !child(schema, "const"),
+  not: (found) => isExact(found),
+  allOf: branches,
+  anyOf: branches,
+  required: ({ value }) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  properties: (found) => Object.values(membersIn(found)).every(isExact),
+  additionalProperties: (found, schema) =>
+    isExact(found) && !child(schema, "allOf") && !child(schema, "anyOf"),
+  items: (found) => !Array.isArray(found.value) && isExact(found),
+  minLength: count,
+  maxLength: count,
+  pattern: (found) => isRead(pattern)(found, found) && isPlainPattern(String(found.value)),
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: limit("minimum"),
+  exclusiveMaximum: limit("maximum"),
+  multipleOf: isRead(multipleOf),
+  minItems: count,
+  maxItems: count,
+  uniqueItems: isRead(uniqueItems),
+  minProperties: count,
+  maxProperties: count,
+  dependentRequired: isRead(dependentRequired),
+} satisfies Readonly<Record<string, Rule>>;
+
+/** A value of another type than the schema's is read as one of that type. */
+function isOfType({ value }: Node, schema: Node): boolean {
+  if (value !== null && !["string", "number", "boolean"].includes(typeof value)) return false;
+  const type = child(schema, "type");
+  if (type === undefined) return true;
+  const own = value === null ? "null" : typeof value;
+  const fitting = Number.isInteger(value) ? [own, "integer"] : [own];
+  return [type.value].flat().some((one) => fitting.includes(String(one)));
+}
+
+/** Validators test each pattern but those that look around, refer back, or count much. */
+function isPlainPattern(source: string): boolean {
+  return !/\(\?[=!<]|\\[1-9k]|\)\{|\{\d*,?\d{3}/.test(source);
+}
