@@ -149,6 +149,17 @@ describe("call", () => {
     await expect(call).rejects.toMatchObject({ name: "ApiError", status: 400 });
   });
 
+  test("a message as long as a book is cut", async () => {
+    const { url } = await serve((response) => {
+      response.statusCode = 400;
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ message: "long ".repeat(10_000) }));
+    });
+    const call = wholeClient(api, { baseUrl: url, retry: false }).call(requestOf(operation()));
+    const error: unknown = await call.catch((error: unknown) => error);
+    expect((error as Error).message).toMatch(/: 400: (long ){200}$/);
+  });
+
   test.each(["request-id", "x-correlation-id", "x-request-id"])("finds %s", async (name) => {
     const { url } = await serve((response) => {
       response.setHeader(name, "r1");

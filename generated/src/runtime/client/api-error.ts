@@ -179,7 +179,8 @@ function identify({ status, headers }: Pick<Response, "status" | "headers">): ob
 
 /** The API's own message, what says most first: Stripe's in `error`, RFC 9457's `detail`, the first of `errors`. */
 function ownMessage(data: unknown, depth = 9): unknown {
-  if (typeof data === "string" || !data) return data;
+  if (!data) return data;
+  if (typeof data === "string") return data.slice(0, 1000);
   const names = ["error_message", "message", "msg", "detail", "error", "errors", "title", 0];
   // A body may be nested more deeply than calls can be.
   const inner = (name: string | number) =>
