@@ -209,6 +209,11 @@ describe("other refusals", () => {
       expect(await bodyOf("aspNet")).toMatchObject({ status: Number(status), traceId: "" });
     }
     expect(await bodyOf("wePay")).toMatchObject({ error_message: stripe.error["message"] });
+    // Where nothing is told of single places, a list that may be left out is.
+    if (!["400", "415", "422"].includes(status)) {
+      expect(await bodyOf("wePay")).not.toHaveProperty("details");
+      expect(await bodyOf("aspNet")).not.toHaveProperty("errors");
+    }
   });
 
   it("keep their header fields", async () => {

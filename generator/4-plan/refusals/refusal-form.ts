@@ -8,7 +8,7 @@ import { leastNumber } from "./least-value.js";
 import { errorSlot, isOffered, isPlace, roleOf } from "./member-roles.js";
 import { type JsonObject, problemForm, type ProblemPlace } from "./problem-form.js";
 import { detailSlot, textForm, type ValuePlace } from "./scalar-form.js";
-import { isSlot, score } from "./slots.js";
+import { isSlot, score, withoutEmptyIssues } from "./slots.js";
 import { wordForm } from "./status-words.js";
 
 /**
@@ -115,13 +115,15 @@ function objectForm(object: JoinedObject, at: Place): JsonValue | undefined {
   const members = new Map<string, JsonValue>();
   for (const { name, required, shape } of properties) {
     const role = roleOf(name, at.isItem);
-    if (!required && !isOffered(role)) continue;
+    // An issue has no issues of its own.
+    if (!required && (!isOffered(role) || (role === "list" && at.isItem))) continue;
     const form = formOf(shape, { ...inner, role });
     const isKept = form !== undefined && (required || score(form) > 0);
     if (isKept && name !== "__proto__" && !isSlot(name)) members.set(name, form);
     else if (required) return undefined;
   }
-  const form = Object.fromEntries(members);
+  const optional = properties.filter(({ required }) => !required).map(({ name }) => name);
+  const form = withoutEmptyIssues(members, new Set(optional));
   if (at.depth > 0) return at.role === null ? form : toldForm(form, object, at);
   const told = at.isProblem ? form : toldForm(form, object, at);
   return problemForm(told, object, at) ?? told;

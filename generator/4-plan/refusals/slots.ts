@@ -12,3 +12,25 @@ export function score(form: JsonValue): 0 | 1 | 2 {
   if (/"\{(detail|message|problem)\}"/.test(text)) return 2;
   return /"\{\w+\}"/.test(text) ? 1 : 0;
 }
+
+/**
+ * Lists of issues are left out where there are no issues, if they may be and another member says why.
+ * @param optional the names of the members that may be left out
+ */
+export function withoutEmptyIssues(
+  members: ReadonlyMap<string, JsonValue>,
+  optional: ReadonlySet<string>,
+): { readonly [name: string]: JsonValue } {
+  const all = [...members];
+  const isList = (name: string, form: JsonValue) => optional.has(name) && isOfIssues(form);
+  const others = all.filter(([name, form]) => !isList(name, form));
+  const isTold = score(Object.fromEntries(others)) > 1;
+  const given = all.map(([name, form]) =>
+    isTold && isList(name, form) ? [name, { "{issues}": form }] : [name, form],
+  );
+  return Object.fromEntries(given) as { readonly [name: string]: JsonValue };
+}
+
+function isOfIssues(form: JsonValue): boolean {
+  return Array.isArray(form) || (typeof form === "object" && form !== null && "{place}" in form);
+}

@@ -6,8 +6,8 @@ import { type Problem, problemDetails } from "./problem.js";
 
 /**
  * JSON with slots: texts such as `{detail}`. A list with one form in it has an item for each issue, and an
- * object with the name `{place}` a member for each. One with the name `{status}` stands for the value
- * of the status, as `4XX` or by itself. `...` is the name of a slot whose members are meant.
+ * object with the name `{place}` a member for each. One with the name `{issues}` is left out where there
+ * are no issues. One with the name `{status}` stands for the value of the status, as `4XX` or by itself. `...` is the name of a slot whose members are meant.
  */
 export type RefusalForm =
   | string
@@ -60,7 +60,8 @@ function filled(form: RefusalForm, slots: Slots, each: readonly Slots[], status:
   if (Array.isArray(form)) return (form as readonly RefusalForm[]).flatMap(ofIssues);
   if (!isPlainObject(form)) return form;
   const members = form as Readonly<Record<string, RefusalForm>>;
-  const { "{status}": words, "{place}": ofPlace } = members;
+  const { "{status}": words, "{place}": ofPlace, "{issues}": list } = members;
+  if (list !== undefined) return slots.get("{issues}") === undefined ? undefined : inner(list);
   if (words !== undefined) return inner(byStatus(words as never, status) ?? null);
   if (ofPlace !== undefined) {
     const values = ofIssues(ofPlace);
