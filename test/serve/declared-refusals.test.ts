@@ -398,4 +398,20 @@ describe("wireform conform", () => {
       expect(out).toMatch(/2 of 2 operations called .*, 0 violations/);
     }
   });
+
+  it("finds a server that fails where only default is declared", async () => {
+    const cwd = await makeFolder();
+    const info = { title: "Shop", version: "1" };
+    const document = { openapi: "3.1.0", info, ...rootOf(documents["stripe"]!) };
+    await writeFile(path.join(cwd, "openapi.json"), JSON.stringify(document));
+    const fail = () => {
+      throw new Error("a bug");
+    };
+    const { createPartialHandler } = made.get("stripe")!.handler;
+    const options = { authenticate: () => 1, onError: () => {} };
+    const { url } = await serve(createPartialHandler({ read: fail, pay: fail }, options));
+    const given = ["--base-url", url, "--methods", "all", "--rate", "1000"];
+    const { code, out } = await conformIn(cwd, "openapi.json", ...given);
+    expect([code, out]).toEqual([1, expect.stringContaining("status 500: the server failed")]);
+  });
 });

@@ -21,6 +21,7 @@ export function judgeAnswer(
   if (response === undefined)
     return [violation("status", undeclared(answer, meaning.responses), `${meaning.at}/responses`)];
   return [
+    ...failures(answer, response),
     ...headerViolations(answer, response),
     ...(isBodiless(meaning.method, answer.status)
       ? []
@@ -38,6 +39,14 @@ function responseFor(responses: readonly Response[], status: number): Response |
   return keys
     .map((key) => responses.find((response) => response.status.toUpperCase() === key.toUpperCase()))
     .find((response) => response !== undefined);
+}
+
+/** `default` stands for all errors, but a request that fits the document is no reason to fail. */
+function failures({ status }: Answer, response: Response): readonly Violation[] {
+  if (status !== 500 || response.status.toLowerCase() !== "default") return [];
+  return [
+    violation("status", "status 500: the server failed, and only default declares it", response.at),
+  ];
 }
 
 function undeclared({ status, headers }: Answer, responses: readonly Response[]): string {
