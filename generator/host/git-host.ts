@@ -1,8 +1,7 @@
 /** Files as they were at a revision of git. */
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { isBelow, withSlashes } from "./display-path.js";
-import type { Host } from "./host.js";
+import { nodeHost, type Host } from "./host.js";
 
 /** How a file of a revision is read, and those beside it. */
 export interface RevisedFile {
@@ -65,7 +64,7 @@ function treeHost(cwd: string, id: string, top: string): Host {
 const missing = () => Object.assign(new Error("there is no such file"), { code: "ENOENT" });
 
 async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
+  return nodeHost.stat(file).then(
     () => true,
     () => false,
   );

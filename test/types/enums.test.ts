@@ -72,7 +72,7 @@ for (const one of Object.values(Priority)) sendThing({ body: { priority: one } }
 sendThing({ body: { state: State["in-transit"], priority: Priority.High, unit: Unit.Pound, weekday: Weekday.Monday } });
 sendThing({ body: { state: OldState.paid, level: Level.ALot, odd: Odd.__proto__, model: Model.small, twice: Twice.X } });
 const high: 3 = Priority.High;
-const labels: Record<(typeof State)[keyof typeof State], string> = { open: "", paid: "", "in-transit": "" };
+const labels: Record<(typeof State)[keyof typeof State], string> = { open: "", paid: "", "in-transit": "", "": "" };
 const thing: Thing = { state: schemas.State.paid };
 if (thing.state === State.paid) sendThing({ body: thing });
 const known: readonly string[] = Object.values(State);

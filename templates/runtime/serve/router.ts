@@ -85,7 +85,7 @@ function textsOfPairs(pairs: readonly RegExp[], search: string): readonly string
       .split("&")
       .map((pair) => pattern.exec(pair))
       .find((one) => one !== null);
-    if (found === undefined) return null;
+    if (!found) return null;
     texts.push(...found.slice(1));
   }
   return texts;

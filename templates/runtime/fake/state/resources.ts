@@ -122,11 +122,11 @@ export function idMember({ collection, variable }: Resource, item: object): stri
 
 /** What a variable says besides the thing, if the path has that: `name` of `/vpcs/{vpc_name}`. */
 function nameAfterThing(collection: string, variable: string): string | undefined {
-  const words = variable.match(/[A-Z]*[a-z0-9]+|[A-Z]+/g) ?? [];
+  const words: readonly string[] = variable.match(/[A-Z]*[a-z0-9]+|[A-Z]+/g) ?? [];
   // Its plural may end otherwise: `policy`, `/policies`.
   const thing = plainName(words.slice(0, -1).join("")).replace(/y$/, "");
   const isInPath = plainName(collection.replace(/\{[^{}]*\}/g, "")).includes(thing);
-  return thing !== "" && isInPath ? plainName(words.at(-1)!) : undefined;
+  return thing !== "" && isInPath ? plainName(words[words.length - 1]!) : undefined;
 }
 
 function plainName(name: string): string {
