@@ -1,4 +1,5 @@
 /** Files as they were at a revision of git. */
+import type { ExecFileException } from "node:child_process";
 import path from "node:path";
 import { isBelow, withSlashes } from "./display-path.js";
 import { nodeHost, type Host } from "./host.js";
@@ -41,27 +42,35 @@ export async function findRevised(name: string, cwd: string): Promise<RevisedFil
 }
 
 function treeHost(cwd: string, id: string, top: string): Host {
-  const ask = (what: readonly string[], file: string) => {
-    if (file !== top && !isBelow(file, top)) throw missing();
-    return git(cwd, ["cat-file", ...what, `${id}:${withSlashes(path.relative(top, file))}`]);
+  const ask = async (what: "blob" | "-s" | "-t", file: string) => {
+    if (file !== top && !isBelow(file, top)) throw fileError("ENOENT");
+    return git(cwd, ["cat-file", what, `${id}:${withSlashes(path.relative(top, file))}`]);
+  };
+  const typeOf = async (file: string) => {
+    const type = await ask("-t", file).catch(() => {
+      throw fileError("ENOENT");
+    });
+    return String(type).trimEnd();
   };
   return {
-    readFile: async (file) => {
-      const type = String(await ask(["-t"], file)).trimEnd();
-      if (type === "tree") throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
-      return ask(["blob"], file);
+    async readFile(file) {
+      if ((await typeOf(file)) === "tree") throw fileError("EISDIR");
+      return ask("blob", file);
     },
     // A link of the tree is read as a file, which has a path for a text.
     realPath: async (file) => file,
     async stat(file) {
-      const type = String(await ask(["-t"], file).catch(() => Promise.reject(missing()))).trimEnd();
-      const size = type === "blob" ? Number(await ask(["-s"], file)) : 0;
+      const type = await typeOf(file);
+      const size = type === "blob" ? Number(await ask("-s", file)) : 0;
       return { kind: type === "blob" ? "file" : type === "tree" ? "folder" : "other", size };
     },
   };
 }
 
-const missing = () => Object.assign(new Error("there is no such file"), { code: "ENOENT" });
+/** As Node's functions throw it. */
+function fileError(code: "ENOENT" | "EISDIR"): Error {
+  return Object.assign(new Error(code), { code });
+}
 
 async function isThere(file: string): Promise<boolean> {
   return nodeHost.stat(file).then(
@@ -77,18 +86,12 @@ async function git(cwd: string, words: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     execFile("git", words, options, (error, output, said) => {
       if (error === null) resolve(output);
-      else if (error.code === "ENOENT")
-        reject(new Error("git, which has revisions, isn't installed"));
-      else
-        reject(
-          new Error(
-            `git: ${
-              String(said)
-                .trim()
-                .replace(/^fatal: /, "") || error.message
-            }`,
-          ),
-        );
+      else reject(new Error(whyNot(error, String(said).trim())));
     });
   });
+}
+
+function whyNot({ code, message }: ExecFileException, said: string): string {
+  if (code === "ENOENT") return "git, which has revisions, isn't installed";
+  return `git: ${said.replace(/^fatal: /, "") || message}`;
 }
