@@ -32,8 +32,7 @@ export async function meetFault(
     const { status, retryAfter } = fault;
     const headers: Record<string, string> =
       retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
-    const title = faultTitles[status] ?? `Status ${status}`;
-    const answered = status < 400 ? undefined : declared({ status, title, headers });
+    const answered = status < 400 ? undefined : declared(problemOfStatus(status, { headers }));
     return answered ?? new Response(null, { status, headers });
   }
   if (fault.fault === "lost") return null;
@@ -41,7 +40,14 @@ export async function meetFault(
   return pause(2 ** 31 - 1, request.signal) as Promise<never>;
 }
 
-const faultTitles: Readonly<Record<number, string>> = {
+export function problemOfStatus(
+  status: number,
+  more: Pick<Problem, "detail" | "headers">,
+): Problem {
+  return { status, title: statusTitles[status] ?? `Status ${status}`, ...more };
+}
+
+const statusTitles: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
   402: "Payment Required",

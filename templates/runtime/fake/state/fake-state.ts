@@ -42,11 +42,12 @@ export class FakeState {
     const meant = { operation: operation.id, path, query, body };
     const known = this.#keys.find(key, meant);
     if (known === "other")
-      return this.#answers.refusal(operation, request, {
-        status: 400,
-        title: "Bad Request",
-        detail: "this idempotency key belongs to another request",
-      });
+      return this.#answers.refusal(
+        operation,
+        request,
+        400,
+        "this idempotency key belongs to another request",
+      );
     if (known instanceof Response) return known.clone();
     if (known !== undefined) return known;
     const answer = this.#carryOut(operation, request, input);
@@ -125,11 +126,7 @@ export class FakeState {
       );
       if (item === undefined) return example();
       if (item === "taken")
-        return this.#answers.refusal(operation, request, {
-          status: 409,
-          title: "Conflict",
-          detail: "there is an item of this id",
-        });
+        return this.#answers.refusal(operation, request, 409, "there is an item of this id");
       return this.#answers.answerWith(operation, item, request);
     }
     const item = items.get(text);

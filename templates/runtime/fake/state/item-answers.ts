@@ -1,12 +1,13 @@
 /** How operations of a resource answer: by the document, with the items that are kept. */
 import { type Answered, contentFor } from "../../serve/answers/answer.js";
 import type { DecodedInput } from "../../serve/decode/request.js";
-import { type Problem, problemResponse } from "../../serve/problem.js";
+import { problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import type { DocumentAnswers } from "../document-answers.js";
+import { problemOfStatus } from "../faults.js";
 import { listAnswer } from "./lists.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
 import { exampleItem } from "./new-item.js";
@@ -75,15 +76,15 @@ export class ItemAnswers {
   }
 
   missing(operation: ServedOperation, request: Request): Answer {
-    const detail = "there is no item of this id";
-    return this.refusal(operation, request, { status: 404, title: "Not Found", detail });
+    return this.refusal(operation, request, 404, "there is no item of this id");
   }
 
   /** As the document declares this status, else as problem details. */
-  refusal(operation: ServedOperation, request: Request, problem: Problem): Answer {
+  refusal(operation: ServedOperation, request: Request, status: number, detail: string): Answer {
+    const problem = problemOfStatus(status, { detail });
     return (
       this.#answers.refusal(operation, request, problem) ??
-      this.#answers.at(operation, request, problem.status) ??
+      this.#answers.at(operation, request, status) ??
       problemResponse(problem)
     );
   }
