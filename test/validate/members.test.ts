@@ -1,13 +1,7 @@
 /** Which members an object may have, where several keywords say so together: as ajv reads the document. */
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { beforeAll, expect, it } from "vitest";
-import type { ZodType } from "zod";
-import { makeFolder } from "../leftovers.js";
-import { schemasIn } from "./values.js";
-import { ajvJudge, zodJudge, zodOf } from "./judges.js";
-import { modulesOf } from "./packages.js";
+import { beforeAll, it } from "vitest";
+import { type Cases, expectSameVerdicts, type Modules, modulesOfSchemas } from "./same-verdicts.js";
 
 const integer = { type: "integer" };
 const text = { type: "string" };
@@ -19,7 +13,7 @@ const named = { $ref: "#/components/schemas/Named" };
 const free = { properties: { c: {} }, unevaluatedProperties: false };
 
 /** By their names, with values. */
-const cases: Readonly<Record<string, readonly [schema: object, values: readonly unknown[]]>> = {
+const cases: Cases = {
   Named: [withA!, [{ a: "x" }]],
   AnyOfClosed: [
     { anyOf: [withA, withB], unevaluatedProperties: false },
@@ -62,27 +56,15 @@ const cases: Readonly<Record<string, readonly [schema: object, values: readonly 
   ],
 };
 
-let modules: Awaited<ReturnType<typeof modulesOf>>;
+let modules: Modules;
 const schemas = Object.fromEntries(Object.entries(cases).map(([name, [schema]]) => [name, schema]));
 
 beforeAll(async () => {
-  const document = path.join(await makeFolder(), "openapi.json");
-  const info = { title: "Members", version: "1" };
-  const api = { openapi: "3.1.0", info, paths: {}, components: { schemas } };
-  await writeFile(document, JSON.stringify(api));
-  modules = await modulesOf(document, ["validators", "zod"]);
+  modules = await modulesOfSchemas("3.1.0", schemas);
 });
 
 it.each(Object.keys(cases))("%s", (name) => {
   const ajv = new Ajv2020({ strict: false, unicodeRegExp: true });
   const asWritten = ajv.compile({ $ref: `#/components/schemas/${name}`, components: { schemas } });
-  const schema = schemasIn(modules["validators"]!).find((one) => one.name === name)!;
-  const ours = ajvJudge(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
-  const zod = zodJudge(zodOf(name, modules["zod"] as Readonly<Record<string, ZodType>>)!);
-  const [, values] = cases[name]!;
-  for (const value of values) {
-    const fits = asWritten(value);
-    const said = [schema.is(value), ours.fits(value), zod.fits(value)];
-    expect([value, ...said]).toEqual([value, fits, fits, fits]);
-  }
+  expectSameVerdicts(name, cases[name]![1], asWritten, modules);
 });

@@ -1,15 +1,9 @@
 /** What values must not be (`not`): as ajv reads the document. */
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ZodType } from "zod";
 import { exampleOf } from "../../templates/runtime/fake/example.js";
-import { makeFolder } from "../leftovers.js";
+import { type Cases, expectSameVerdicts, type Modules, modulesOfSchemas } from "./same-verdicts.js";
 import { changedSchema } from "./schema-walk.js";
-import { schemasIn } from "./values.js";
-import { ajvJudge, zodJudge, zodOf } from "./judges.js";
-import { modulesOf } from "./packages.js";
 
 const text = { type: "string" };
 const integer = { type: "integer" };
@@ -26,8 +20,6 @@ const objects = [
 ];
 const both = { type: "object", properties: { a: text, b: integer } };
 const named = { $ref: "#/components/schemas/Named" };
-
-type Cases = Readonly<Record<string, readonly [schema: object, values: readonly unknown[]]>>;
 
 const modern: Cases = {
   NoText: [{ not: text }, scalars],
@@ -110,29 +102,18 @@ describe.each(plans)("in %s", (openapi, cases) => {
   const schemas = Object.fromEntries(
     Object.entries(cases).map(([name, [schema]]) => [name, schema]),
   );
-  let modules: Awaited<ReturnType<typeof modulesOf>>;
+  let modules: Modules;
 
   beforeAll(async () => {
-    const document = path.join(await makeFolder(), "openapi.json");
-    const info = { title: "Not", version: "1" };
-    const api = { openapi, info, paths: {}, components: { schemas } };
-    await writeFile(document, JSON.stringify(api));
-    modules = await modulesOf(document, ["validators", "zod"]);
+    modules = await modulesOfSchemas(openapi, schemas);
   });
 
   it.each(Object.keys(cases))("%s", (name) => {
     const ajv = new Ajv2020({ strict: false, unicodeRegExp: true });
     const components = { schemas: changedAll(schemas) };
     const asWritten = ajv.compile({ $ref: `#/components/schemas/${name}`, components });
-    const schema = schemasIn(modules["validators"]!).find((one) => one.name === name)!;
-    const ours = ajvJudge(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
-    const zod = zodJudge(zodOf(name, modules["zod"] as Readonly<Record<string, ZodType>>)!);
     const [, values] = cases[name]!;
-    for (const value of values) {
-      const fits = asWritten(value);
-      const said = [schema.is(value), ours.fits(value), zod.fits(value)];
-      expect([value, ...said]).toEqual([value, fits, fits, fits]);
-    }
+    const schema = expectSameVerdicts(name, values, asWritten, modules);
     expect(values.some((value) => asWritten(value))).toBe(true);
     expect(values.every((value) => asWritten(value))).toBe(false);
     if (isRare(name)) return;

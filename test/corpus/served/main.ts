@@ -6,9 +6,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../../generator/cli/terminal.js";
-import { corpusFolder, hasCorpus, readIndex } from "../documents.js";
+import { chosenDocuments } from "../chosen.js";
 import { runServed, type ServedRun } from "./run.js";
 
 const terminal = nodeTerminal(process);
@@ -16,21 +15,14 @@ const terminal = nodeTerminal(process);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  if (!hasCorpus) return usageFault(`there is no ${corpusFolder}`);
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { count: { type: "string", default: "6" } },
-    allowPositionals: true,
-  });
-  const index = await readIndex();
-  const unknown = positionals.filter((id) => !index.some((document) => document.id === id));
-  if (unknown.length > 0) return usageFault(`no such document: ${unknown.join(", ")}`);
+  const chosen = await chosenDocuments(args, 6, false);
+  if (typeof chosen === "string") return usageFault(chosen);
+  const { documents, count } = chosen;
   const work = await mkdtemp(path.join(tmpdir(), "wireform-served-"));
   const runs: ServedRun[] = [];
   try {
-    for (const document of index.toSorted((a, b) => a.bytes - b.bytes)) {
-      if (positionals.length > 0 && !positionals.includes(document.id)) continue;
-      const run = await runServed(document, work, Number(values.count));
+    for (const document of documents.toSorted((a, b) => a.bytes - b.bytes)) {
+      const run = await runServed(document, work, count);
       if (run === null) continue;
       runs.push(run);
       terminal.out(linesOf(document.id, run));

@@ -4,9 +4,8 @@
  * broken ones. `--record` writes the results into the record. Exits with 1 if a difference has no
  * explanation.
  */
-import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../../generator/cli/terminal.js";
-import { corpusFolder, hasCorpus, readIndex } from "../documents.js";
+import { chosenDocuments } from "../chosen.js";
 import { compareAll } from "./all.js";
 import type { Comparison } from "./compare.js";
 import { needlessReadings, render, type Summary, summaryOf, sumOf, writeRecord } from "./record.js";
@@ -16,24 +15,16 @@ const terminal = nodeTerminal(process);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  if (!hasCorpus) return usageFault(`there is no ${corpusFolder}`);
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { count: { type: "string", default: "12" }, record: { type: "boolean" } },
-    allowPositionals: true,
-  });
-  const index = await readIndex();
-  const unknown = positionals.filter((id) => !index.some((document) => document.id === id));
-  if (unknown.length > 0) return usageFault(`no such document: ${unknown.join(", ")}`);
-  const isWhole = positionals.length === 0;
-  const documents = index.filter(({ id }) => isWhole || positionals.includes(id));
+  const chosen = await chosenDocuments(args, 12, true);
+  if (typeof chosen === "string") return usageFault(chosen);
+  const { documents, isWhole, count, record } = chosen;
   const done: Record<string, Summary> = {};
   let written = Promise.resolve();
-  await compareAll(documents, Number(values.count), async (id, comparison) => {
+  await compareAll(documents, count, async (id, comparison) => {
     done[id] = summaryOf(comparison);
     terminal.out(linesOf(id, comparison));
     // What is done is kept, whatever becomes of the rest.
-    if (values.record === true) await (written = written.then(() => writeRecord(done)));
+    if (record) await (written = written.then(() => writeRecord(done)));
   });
   const summary = sumOf(Object.values(done));
   terminal.out(render(Object.keys(done).length, summary));
