@@ -87,6 +87,12 @@ export type CheckForm =
       readonly by: readonly (readonly [name: string, rule: RuleForm])[];
     }
   | { readonly keyword: "not"; readonly of: RuleForm }
+  | {
+      readonly keyword: "if";
+      readonly condition: RuleForm;
+      readonly fitting: RuleForm | null;
+      readonly others: RuleForm | null;
+    }
   /** Not all of these members are there. */
   | { readonly keyword: "notAll"; readonly names: readonly string[] }
   | { readonly keyword: "allOf" | "anyOf" | "oneOf"; readonly of: readonly RuleForm[] }

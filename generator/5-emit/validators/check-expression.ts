@@ -41,6 +41,15 @@ function checkExpression(
       );
     case "not":
       return call(client.runtime("validate/not", "not"), ruleOf(check.of));
+    case "if": {
+      const { condition, fitting, others } = check;
+      return call(
+        client.runtime("validate/conditional", "conditional"),
+        ruleOf(condition),
+        fitting === null ? literal(null) : ruleOf(fitting),
+        ...(others === null ? [] : [ruleOf(others)]),
+      );
+    }
     case "notAll":
       return call(client.runtime("validate/not", "notAll"), ...check.names.map(literal));
     case "allOf":
