@@ -21,11 +21,10 @@ it("without a branch, all fits", () => {
 });
 
 it("as JSON Schema", () => {
-  const then = { minLength: 3 };
-  expect(jsonOf(anyRule(conditional(isText, long)))).toMatchObject(
-    Object.fromEntries([
+  expect(Object.entries(jsonOf(anyRule(conditional(isText, long))))).toEqual(
+    expect.arrayContaining([
       ["if", { type: "string" }],
-      ["then", then],
+      ["then", { minLength: 3 }],
     ]),
   );
   expect(jsonOf(anyRule(conditional(isText, null, short)))).toMatchObject({
