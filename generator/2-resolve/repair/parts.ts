@@ -52,6 +52,7 @@ const fieldsOf: Readonly<Record<DocumentPart, Fields>> = {
     names: {
       paths: "pathItem",
       webhooks: "pathItem",
+      "x-webhooks": "pathItem",
       // Swagger 2.0
       definitions: "schema",
       parameters: "parameter",
