@@ -7,6 +7,7 @@ import type { DocumentPart } from "./parts.js";
 import { repairReference } from "./references.js";
 import { repairResponse } from "./responses.js";
 import { repairKeywords, repairObject } from "./schemas.js";
+import { repairStrayReferences } from "./stray-references.js";
 import { repairTexts } from "./texts.js";
 import { repairTypeWords } from "./type-words.js";
 import { repairNulls, repairTypes } from "./types.js";
@@ -27,6 +28,7 @@ const habits: Partial<Record<DocumentPart, readonly Habit[]>> = {
 
 export function repairPart(draft: Draft, part: DocumentPart): void {
   if (draft.has("$ref")) repairReference(draft);
+  repairStrayReferences(draft, part);
   repairTexts(draft, part);
   repairWords(draft, part);
   for (const repairHabit of habits[part] ?? []) repairHabit(draft);
