@@ -43,7 +43,8 @@ export function saysNull(node: Node, { isSwagger }: OpenApi): boolean {
  */
 export function addsNull(node: Node): boolean {
   const type = valueAt(node, "type");
-  if (!Array.isArray(type) || !type.includes("null") || referenceOf(node) !== undefined) return false;
+  if (!Array.isArray(type) || !type.includes("null") || referenceOf(node) !== undefined)
+    return false;
   return child(node, "enum") !== undefined || child(node, "const") !== undefined;
 }
 

@@ -41,6 +41,8 @@ function checkExpression(
       );
     case "not":
       return call(client.runtime("validate/not", "not"), ruleOf(check.of));
+    case "asNumber":
+      return call(client.runtime("validate/scalars", "asNumber"), ruleOf(check.of));
     case "notAll":
       return call(client.runtime("validate/not", "notAll"), ...check.names.map(literal));
     case "allOf":
