@@ -1,5 +1,6 @@
 /** Descriptions that are written in HTML, as Markdown: the language of doc comments and of hovers. */
-import { characterOf, entities, inlineNames } from "./html-text.js";
+import { characterOf, entities } from "../model/texts/html-entities.js";
+import { inlineNames } from "./html-text.js";
 
 /**
  * A description with the Markdown that its HTML stands for: `<code>` becomes a code span, `<p>` a

@@ -2,7 +2,7 @@ import { Project, type StatementStructures } from "ts-morph";
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { StructuresDraft } from "../5-emit/seam/draft.js";
 import { withExtension } from "../5-emit/seam/imports.js";
-import { commentLine } from "./text.js";
+import { commentLines } from "./text.js";
 
 /** Prints structures with ts-morph. @param extension of imports within the package */
 export function printStructures(
@@ -35,7 +35,7 @@ function withSafeDocs<T>(structure: T, key = ""): T {
 
 /** Descriptions, and the texts of tags. */
 function safeTexts<T>(docs: T): T {
-  if (typeof docs === "string") return docs.split("\n").map(commentLine).join("\n") as T;
+  if (typeof docs === "string") return commentLines(docs.split("\n")).join("\n") as T;
   if (Array.isArray(docs)) return docs.map((one: unknown) => safeTexts(one)) as T;
   if (typeof docs !== "object" || docs === null) return docs;
   return Object.fromEntries(

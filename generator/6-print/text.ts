@@ -3,6 +3,7 @@
  * its token (a string, a name, a comment), whatever the document says. The type `Text` marks such
  * text.
  */
+import { withSafeLinks } from "../model/texts/safe-links.js";
 import { isSurrogate } from "../1-load/text.js";
 
 declare const brand: unique symbol;
@@ -74,6 +75,12 @@ export function literalText(value: string | number | boolean | null): Text {
 export function bigintLiteral(digits: string): Text {
   if (!/^-?\d+$/.test(digits)) throw new Error(`no integer: ${digits}`);
   return `${digits}n` as Text;
+}
+
+/** The lines of a comment: without links that aren't safe to follow, and none if nothing is left. */
+export function commentLines(lines: readonly string[]): readonly Text[] {
+  const safe = withSafeLinks(lines.join("\n"));
+  return safe === "" ? [] : safe.split("\n").map(commentLine);
 }
 
 /**

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { clock } from "../host/clock.js";
 import { siblingPath } from "./sibling-path.js";
 
 /** Another run holds the lock of the folder for too long. */
@@ -35,12 +36,12 @@ export async function withFolderLock<T>(
   const lock = siblingPath(folder, ".wireform-lock");
   const self = `${process.pid} ${hostname()}`;
   mkdirSync(path.dirname(lock), { recursive: true });
-  const deadline = performance.now() + timeout;
+  const deadline = clock() + timeout;
   for (let waited = false; !claim(lock, self); waited = true) {
     const holder = holderOf(lock);
     if (holder !== null && isDead(holder)) discard(lock, holder);
     else if (holder !== null) {
-      if (performance.now() > deadline) throw new FolderBusy(describe(holder), lock);
+      if (clock() > deadline) throw new FolderBusy(describe(holder), lock);
       if (!waited) onWait(describe(holder));
       await sleep(50);
     }

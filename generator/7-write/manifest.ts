@@ -110,11 +110,27 @@ export function printManifest(files: readonly OutputFile[], finish: Finish | nul
   return printEntries(entries, finishLines(finish ?? { commands: null, files: new Map() }));
 }
 
-/** The manifest of an output in which some files have another text. */
-export function editedManifest(manifest: Manifest, edited: ReadonlyMap<string, string>): Manifest {
+/**
+ * A manifest, and its text, of an output in which some files have another text.
+ * @param printed its text, as `printManifest` and `manifestText` give it
+ */
+export function editedManifest(
+  manifest: Manifest,
+  printed: string,
+  edited: ReadonlyMap<string, string>,
+): { readonly manifest: Manifest; readonly text: string } {
   const files = new Map(manifest.files);
-  for (const [path, text] of edited) if (files.has(path)) files.set(path, new Set([hashOf(text)]));
-  return { ...manifest, files };
+  let text = printed;
+  for (const [path, content] of edited) {
+    const before = manifest.files.get(path);
+    if (before === undefined) continue;
+    const hash = hashOf(content);
+    files.set(path, new Set([hash]));
+    // There are thousands of other lines, which stay.
+    for (const old of before)
+      text = text.replace(`\n${old} ${path}\n`, () => `\n${hash} ${path}\n`);
+  }
+  return { manifest: { ...manifest, files }, text };
 }
 
 /** The text of a manifest with all that it says: also several hashes of a file. */

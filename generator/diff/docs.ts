@@ -65,13 +65,10 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
   report(comparison, place, ["patch", "docs-changed", null], message);
 }
 
-/** Without what other findings report: values, formats that are types, deprecation. */
+/** Without what other findings report: values, formats, constraints, deprecation. */
 function toldBy({ summary, description, facts, examples, inner, externalDocs }: Docs) {
-  const limits = facts.filter(
-    (fact) =>
-      !/^(format: (date|date-time|binary|byte|u?int64|unix-?time)$|contentEncoding: )/.test(fact),
-  );
-  return [summary, description, limits, examples, inner, externalDocs];
+  const defaults = facts.filter((fact) => fact.startsWith("default: "));
+  return [summary, description, defaults, examples, inner, externalDocs];
 }
 
 function operationTexts(operation: Operation): Texts {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { diffDocuments } from "../../generator/history/diff-documents.js";
 import { makeFolder } from "../leftovers.js";
 import { bodies } from "./catalogue/bodies.js";
+import { constraints } from "./catalogue/constraints.js";
 import { clients } from "./catalogue/clients.js";
 import { operations } from "./catalogue/operations.js";
 import { parameters } from "./catalogue/parameters.js";
@@ -20,6 +21,7 @@ const edits: readonly Edit[] = [
   ...bodies,
   ...responses,
   ...schemas,
+  ...constraints,
   ...clients,
   ...vendors,
 ];

@@ -177,7 +177,7 @@ describe("what a program calls", () => {
       dependentRequired: { cvc: ["expiry"] },
     });
     expect(() => standard["~standard"].jsonSchema.input({ target: "draft-04" })).toThrow(
-      "no JSON Schema for the target draft-04",
+      "unknown target: draft-04",
     );
   });
 

@@ -1,6 +1,7 @@
 import { contextOfMember, type KeywordContext } from "../../1-load/keyword-context.js";
 import { pointerTokens } from "../../1-load/source.js";
 import { isRecord } from "../../2-resolve/node.js";
+import { withSafeLinks } from "../../model/texts/safe-links.js";
 
 /**
  * A copy of a document with only what types are made of. openapi-typescript follows whatever looks
@@ -21,10 +22,11 @@ export function typesOnly(
       if (around === "fields" && unwanted.has(key)) return [];
       if (around === "fields" && key === "discriminator")
         return [[key, withoutAddresses(member, document)]];
+      if (around === "fields" && key === "example" && isCollection(member)) return [];
+      if (around === "fields" && texts.has(key)) return [[key, safeTexts(member)]];
       const inside = contextOfMember(around, key, member);
       if (inside === null && (key.startsWith("x-") || key === "examples")) return [];
       if (inside === "examples") return [];
-      if (inside === null && key === "example" && isCollection(member)) return [];
       return [[key, inside === null ? withoutReferences(member) : copy(member, inside)]];
     });
     return Object.fromEntries(members);
@@ -32,6 +34,27 @@ export function typesOnly(
 
   const copied = copy(document, "fields") as Record<string, unknown>;
   return leaves === undefined ? copied : { leaves };
+}
+
+/** What is printed in comments, and only there. */
+const texts: ReadonlySet<string> = new Set([
+  "title",
+  "summary",
+  "description",
+  "format",
+  "default",
+  "example",
+]);
+
+function safeTexts(value: unknown): unknown {
+  if (typeof value === "string") return withSafeLinks(value);
+  if (Array.isArray(value)) return value.map(safeTexts);
+  if (!isRecord(value)) return value;
+  // What is called `$ref` in data would be followed.
+  const members = Object.entries(value).filter(([key]) => key !== "$ref");
+  return Object.fromEntries(
+    members.map(([key, member]) => [withSafeLinks(key), safeTexts(member)]),
+  );
 }
 
 const unwanted: ReadonlySet<string> = new Set([

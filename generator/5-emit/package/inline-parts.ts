@@ -1,5 +1,5 @@
 /** Reads the markup inside of a paragraph of CommonMark: https://spec.commonmark.org/0.31.2/#inlines */
-import { characterOf, entities } from "../html-text.js";
+import { characterOf, entities } from "../../model/texts/html-entities.js";
 
 export type InlinePart =
   /** Shown as it is. */

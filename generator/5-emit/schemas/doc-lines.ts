@@ -1,5 +1,7 @@
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
+import { isSafeAddress } from "../../model/texts/safe-address.js";
+import { withSafeLinks } from "../../model/texts/safe-links.js";
 import { markdownOfHtml } from "../html-markdown.js";
 import type { DocLines } from "../seam/draft.js";
 
@@ -22,17 +24,23 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
     add(values.map(({ value, description }) => item(codeOf(value), description)).join("\n"));
   if (inner.length > 0) add(inner.map(({ of, text }) => item(of, text)).join("\n"));
   for (const block of extra) add(block);
-  add(facts.join(", "));
-  if (!deprecated && examples.length === 0 && externalDocs === null) return lines;
+  add(facts.map(factText).join(", "));
+  const see = externalDocs !== null && isSafeAddress(externalDocs) ? externalDocs : null;
+  if (!deprecated && examples.length === 0 && see === null) return lines;
   const tags = examples.map((example) => `@example ${example}`);
   if (deprecated) tags.unshift("@deprecated");
-  if (externalDocs !== null) tags.push(`@see ${externalDocs}`);
+  if (see !== null) tags.push(`@see ${see}`);
   add(tags.join("\n"));
   return lines;
 }
 
 function item(of: string, text: string | null): string {
   return text === null ? `- ${of}` : `- ${of}: ${markdownOfHtml(text)}`;
+}
+
+/** A pattern or a default that could be read as a link is code. */
+function factText(fact: string): string {
+  return withSafeLinks(fact) === fact ? fact : `\`${fact.replaceAll("`", "'")}\``;
 }
 
 /** A text that can't be seen is in quotes. */

@@ -2,7 +2,7 @@
  * Makes the layout that prettier would choose, without the cost of running prettier on the text.
  */
 import { createRequire } from "node:module";
-import { commentLine } from "../text.js";
+import { commentLine, commentLines } from "../text.js";
 import { group, hardline, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
 import { printAscii } from "./printer.js";
 
@@ -48,8 +48,8 @@ export function headerComment(lines: readonly string[]): string {
 
 /** A doc comment and a line break; empty if there are no lines. */
 export function docComment(lines: readonly string[]): Doc {
-  if (lines.length === 0) return [];
-  const texts = lines.map(commentLine);
+  const texts = lines.length === 0 ? [] : commentLines(lines);
+  if (texts.length === 0) return [];
   if (texts.length === 1) return [`/** ${texts[0]} */`, hardline];
   const body = texts.map((text) => [hardline, text === "" ? " *" : ` * ${text}`]);
   return ["/**", ...body, hardline, " */", hardline];

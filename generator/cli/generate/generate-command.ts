@@ -22,7 +22,7 @@ export interface Environment {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly show: (diagnostics: readonly LocatedDiagnostic[]) => void;
-  /** When the run began, by `performance.now()`. */
+  /** When the run began, by `clock()`. */
   readonly start: number;
   /** How long to wait for another run that writes to the same folder, in milliseconds. */
   readonly lockTimeout?: number;

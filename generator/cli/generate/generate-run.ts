@@ -1,6 +1,7 @@
 import { fingerprint } from "../../cache/fingerprint.js";
 import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
+import { clock } from "../../host/clock.js";
 import type { ReadContent, ReadFiles } from "../../host/content-hash.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { guessTarget } from "./command-target.js";
@@ -35,7 +36,7 @@ export async function runGenerate(
   terminal: Terminal,
   { build = fingerprint(), memory, ...given }: Repeated = {},
 ): Promise<Ran> {
-  const start = performance.now();
+  const start = clock();
   const writesAll = command.force || command.updateNames;
   // Of what is remembered, an input has changed.
   const mayBeUpToDate = !writesAll && memory?.isEmpty !== false;

@@ -19,7 +19,7 @@ export interface Target {
   readonly displayPath: string;
   /** Whether wireform has not written there before. */
   readonly isNew: boolean;
-  /** When the run began, by `performance.now()`. */
+  /** When the run began, by `clock()`. */
   readonly start: number;
 }
 

@@ -1,3 +1,4 @@
+import { clock } from "../../host/clock.js";
 import type { Terminal } from "../terminal.js";
 
 /** How much a command prints about its work. */
@@ -17,7 +18,7 @@ export function makeSteps(terminal: Terminal, detail: Detail): Steps {
   let current: { readonly step: string; readonly start: number } | null = null;
   const end = () => {
     if (current === null) return;
-    const duration = Math.round(performance.now() - current.start);
+    const duration = Math.round(clock() - current.start);
     terminal.err(`${String(duration).padStart(6)} ms  ${current.step}\n`);
     current = null;
   };
@@ -25,7 +26,7 @@ export function makeSteps(terminal: Terminal, detail: Detail): Steps {
     end,
     begin(step) {
       end();
-      current = { step, start: performance.now() };
+      current = { step, start: clock() };
     },
   };
 }

@@ -1,11 +1,12 @@
 /** The last line of a run, for people: what was done, how long it took, and what was found. */
 import type { Difference } from "../../pipeline/output/differences.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { clock } from "../../host/clock.js";
 
 /** The counts and the time at the end of the line. */
 export interface Found {
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** When the run began, by `performance.now()`. */
+  /** When the run began, by `clock()`. */
   readonly start: number;
 }
 
@@ -103,7 +104,7 @@ export function explainHint(diagnostics: readonly LocatedDiagnostic[]): string {
 }
 
 function timeSince(start: number): string {
-  const milliseconds = performance.now() - start;
+  const milliseconds = clock() - start;
   if (milliseconds < 100) return `${Math.ceil(milliseconds)} ms`;
   return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
 }

@@ -1,7 +1,9 @@
 import { escapeToken } from "../../1-load/source.js";
 import type { Response, ResponseHeader } from "../../model/response.js";
-import { resolveShape } from "../../model/walk.js";
+import { resolveWhole } from "../../model/constrain.js";
+import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { compareConstraints } from "../schemas/constraints.js";
 import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
 
 /** Compares the declared header fields of a response: each is text, or absent. */
@@ -23,6 +25,12 @@ export function compareResponseHeaders(
       continue;
     }
     compareTexts(header, counterpart, label, position, comparison);
+    const [before, after] = [
+      wholeOf(header, comparison.older),
+      wholeOf(counterpart, comparison.newer),
+    ];
+    const inside = { ...enter(position, "", "/schema"), label: `${older.status}: header ${name}` };
+    compareConstraints(before, after, inside, comparison);
     if (required && !counterpart.required) {
       const message = `${capital(label)} is no longer always present.`;
       report(comparison, position, ["major", "response-header-optional", "types"], message);
@@ -53,9 +61,13 @@ function compareTexts(
   report(comparison, position, [verdict[0], "response-header-changed", verdict[1]], message);
 }
 
+function wholeOf({ shape }: ResponseHeader, { api }: ClientPlan): Shape {
+  return resolveWhole(shape, api.schemas);
+}
+
 /** As `5-emit/response-types.ts` prints it. */
-function textOf({ shape }: ResponseHeader, { api }: ClientPlan): string {
-  const target = resolveShape(shape, api.schemas);
+function textOf(header: ResponseHeader, client: ClientPlan): string {
+  const target = wholeOf(header, client);
   if (target.kind === "integer" || target.kind === "number") return "a number";
   if (target.kind === "boolean") return "true or false";
   const isConstant = target.kind === "enum" && target.values.length === 1;

@@ -1,5 +1,5 @@
-import { isConstraint } from "../../model/constraint-keywords.js";
 import type { Shape } from "../../model/schema.js";
+import { isOfType } from "../../model/shape-table.js";
 import { typeName, type Comparison } from "../verdicts/comparison.js";
 
 /**
@@ -7,18 +7,25 @@ import { typeName, type Comparison } from "../verdicts/comparison.js";
  * cheaper than to check whether their types are assignable.
  */
 export function isSameShape(older: Shape, newer: Shape, comparison: Comparison): boolean {
-  return isSame(older, newer, comparison);
+  return isSame(older, newer, comparison, isOfType);
+}
+
+/** The same for any data, constraints of shapes in it included. */
+export function isSameValue(older: unknown, newer: unknown, comparison: Comparison): boolean {
+  return isSame(older, newer, comparison, () => true);
 }
 
 /** Where a shape is written and its description: they don't affect equality. */
 const descriptive: ReadonlySet<string> = new Set(["at", "description", "docs"]);
 
-function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
+function isSame(a: unknown, b: unknown, comparison: Comparison, counts: typeof isOfType): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a))
     return (
-      Array.isArray(b) && a.length === b.length && a.every((v, i) => isSame(v, b[i], comparison))
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((v, i) => isSame(v, b[i], comparison, counts))
     );
   if (isReference(a))
     return (
@@ -26,15 +33,11 @@ function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
       typeName({ id: a.to }, comparison.older) === typeName({ id: b.to }, comparison.newer)
     );
   const [before, after] = [a, b] as Readonly<Record<string, unknown>>[];
-  const keys = keysOf(a);
-  if (keys.length !== keysOf(b).length) return false;
-  return keys.every((key) => descriptive.has(key) || isSame(before![key], after![key], comparison));
-}
-
-/** Constraints on values don't change the type. */
-function keysOf(value: object): readonly string[] {
-  const keys = Object.keys(value);
-  return "kind" in value ? keys.filter((key) => !isConstraint(key)) : keys;
+  const keys = Object.keys(a).filter((key) => counts(key, a));
+  if (keys.length !== Object.keys(b).filter((key) => counts(key, b)).length) return false;
+  return keys.every(
+    (key) => descriptive.has(key) || isSame(before![key], after![key], comparison, counts),
+  );
 }
 
 function isReference(value: object): value is Shape & { readonly kind: "reference" } {

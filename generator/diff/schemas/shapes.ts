@@ -1,4 +1,5 @@
 import type { SchemaId, Shape } from "../../model/schema.js";
+import { resolveWhole, variantsOf } from "../../model/constrain.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
@@ -11,6 +12,7 @@ import {
   type ShapePair,
 } from "../verdicts/comparison.js";
 import { isSameSchema, mayBeRenamed } from "./same-schema.js";
+import { compareConstraints } from "./constraints.js";
 import { compareObjects } from "./objects.js";
 import { compareScalars } from "./scalars.js";
 import { compareVariants } from "./variants.js";
@@ -23,7 +25,7 @@ export function compareShapes(
   comparison: Comparison,
 ): void {
   if (older.kind === "reference" && newer.kind === "reference")
-    return compareReferences(older.to, newer.to, position, comparison);
+    return compareSingle(older, newer, position, comparison);
   const olds = alternativesOf(older, comparison.older);
   const news = alternativesOf(newer, comparison.newer);
   if (olds.length === 1 && news.length === 1)
@@ -39,22 +41,27 @@ export function compareShapes(
 
 /** Compares two shapes that aren't choices. */
 function compareSingle(older: Shape, newer: Shape, outer: Position, comparison: Comparison): void {
-  if (older.kind === "reference" && newer.kind === "reference")
+  if (older.kind === "reference" && newer.kind === "reference") {
+    compareConstraints(older, newer, outer, comparison);
     return compareReferences(older.to, newer.to, outer, comparison);
-  const a = resolveShape(older, comparison.older.api.schemas);
-  const b = resolveShape(newer, comparison.newer.api.schemas);
+  }
+  const a = resolveWhole(older, comparison.older.api.schemas);
+  const b = resolveWhole(newer, comparison.newer.api.schemas);
   const position = {
     ...outer,
     old: older.kind === "reference" ? placeOf(older.to) : outer.old,
     new: newer.kind === "reference" ? placeOf(newer.to) : outer.new,
   };
-  if (a.kind === "array" && b.kind === "array")
-    return compareShapes(a.items, b.items, enter(position, "[]", "/items"), comparison);
-  if (a.kind === "intersection" && b.kind === "intersection" && correspond(a, b, comparison))
+  if (a.kind === "intersection" && b.kind === "intersection" && correspond(a, b, comparison)) {
+    compareConstraints(a, b, position, comparison);
     return a.parts.forEach((part, i) =>
       compareShapes(part, b.parts[i]!, enter(position, "", `/allOf/${i}`), comparison),
     );
+  }
   const objects = [mergeObjects(a, comparison.older), mergeObjects(b, comparison.newer)] as const;
+  compareConstraints(objects[0] ?? a, objects[1] ?? b, position, comparison);
+  if (a.kind === "array" && b.kind === "array")
+    return compareShapes(a.items, b.items, enter(position, "[]", "/items"), comparison);
   if (objects[0] !== undefined && objects[1] !== undefined)
     return compareAll(compareObjects(objects[0], objects[1], position, comparison), comparison);
   if (a.kind === "tuple" && b.kind === "tuple" && a.prefix.length === b.prefix.length)
@@ -113,7 +120,7 @@ function alternativesOf(
   if (target.kind !== "union") return [shape];
   // A choice inside itself adds nothing.
   if (outer.includes(target)) return [];
-  return target.variants.flatMap((one) => alternativesOf(one, client, [...outer, target]));
+  return variantsOf(target).flatMap((one) => alternativesOf(one, client, [...outer, target]));
 }
 
 /** Compares two named schemas: once if they are the same, whatever their names. */

@@ -51,6 +51,7 @@ export type Kind =
   | `property-${"added" | "removed" | "renamed" | "required" | "optional"}`
   | `type-${"changed" | "narrowed" | "widened"}`
   | "format-changed"
+  | `constraint-${"narrowed" | "widened" | "changed"}`
   | `enum-${"closed" | "opened" | "value-added" | "value-removed"}`
   | `enum-member-${"added" | "removed" | "renamed"}`
   | `null-${"added" | "removed"}`

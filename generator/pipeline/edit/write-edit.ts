@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Changes } from "../../7-write/changes.js";
 import { contentOf } from "../../7-write/existing-output.js";
-import { editedManifest, manifestName, manifestText, pathsIn } from "../../7-write/manifest.js";
+import { editedManifest, manifestName, pathsIn } from "../../7-write/manifest.js";
 import { whyLeaves } from "../../7-write/output-folder.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
@@ -52,28 +52,28 @@ export function writeEdit(
 ): Promise<WrittenEdit | null> {
   return inOutputFolder<WrittenEdit | null>(target, async (folder) => {
     const { manifest, record } = last;
-    const text = contentOf(folder, manifestName);
-    if (text === null || hashOf(text) !== record.manifest) return null;
+    const content = contentOf(folder, manifestName);
+    if (content === null || hashOf(content) !== record.manifest) return null;
     const hashes = hashesIn(folder, last);
     if (hashes === null || whyLeaves(folder, [...edit.files.keys()]) !== null) return null;
-    const nextManifest = editedManifest(manifest, edit.files);
+    const printed = content.toString("utf8");
+    const next = editedManifest(manifest, printed, edit.files);
     const derived = derivedAfter(edit, manifest, hashes);
-    const next = manifestText(nextManifest);
-    const changes = changesOf(edit, last, next === text.toString("utf8") ? null : next);
-    const origin = { ...record, manifest: hashOf(next), derived };
+    const changes = changesOf(edit, last, next.text === printed ? null : next.text);
+    const origin = { ...record, manifest: hashOf(next.text), derived };
     const run = {
       record: recordOf(edit, last, origin, target),
-      manifest: nextManifest,
+      manifest: next.manifest,
       snapshot: editedSnapshot(edit, last, target),
       lock: last.lock,
       hashes: forgetFiles(hashes, edit.files.keys()),
     };
     write(folder, changes);
     const keep = () => {
-      const printed = printRecord(run.record);
+      const recorded = printRecord(run.record);
       writeCacheFiles(folder, {
-        record: printed,
-        documents: printKeptSnapshot(run.snapshot, printed),
+        record: recorded,
+        documents: printKeptSnapshot(run.snapshot, recorded),
         index: printIndex(edit.version.document.document.index, record.build, last.document.hash),
         hashes: printHashes(run.hashes, record.build),
       });

@@ -16,15 +16,13 @@ import {
 type Members =
   Readonly<Record<string, Member>> | readonly (readonly [name: string, member: Member])[];
 
-type Member = Rule | Optional;
-
-interface Optional {
-  readonly optional: Rule;
+interface Member extends Rule {
+  readonly isOptional?: boolean;
 }
 
 /** A member that may be missing. */
-export function optional(rule: Rule): Optional {
-  return { optional: rule };
+export function optional({ fits, json }: Rule): Member {
+  return { fits, json, isOptional: true };
 }
 
 /** What members besides the declared ones have to be: by patterns of their names, or all. */
@@ -101,11 +99,13 @@ export function objectRule(
   const list: readonly (readonly [string, Member])[] = Array.isArray(members)
     ? (members as readonly (readonly [string, Member])[])
     : Object.entries(members);
-  const declared = list.map(([name, member]): Declared => {
-    const isOptional = "optional" in member;
-    const rule = isOptional ? member.optional : member;
-    return { name, rule, fits: rule.fits, required: isOptional ? 0 : 1, next: undefined };
-  });
+  const declared = list.map(([name, rule]): Declared => ({
+    name,
+    rule,
+    fits: rule.fits,
+    required: rule.isOptional ? 0 : 1,
+    next: undefined,
+  }));
   const byName = new Map(declared.map((one) => [one.name, one]));
   const required = declared.filter((one) => one.required).map(({ name }) => name);
   // What follows the last one is what values begin with.
@@ -149,6 +149,5 @@ export function objectRule(
 
 const isMissing: Rule["fits"] = (_, run) => run.tell("required", "missing");
 
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -39,8 +39,8 @@ export class ValidationError extends Error {
 
   constructor(schema: string, issues: readonly Issue[]) {
     const { path, message } = issues[0]!;
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`${[schema, ...path].join(".")}: ${message}${more}`);
+    const more = issues.length - 1;
+    super(`${[schema, ...path].join(".")}: ${message}${more ? ` (and ${more} more)` : ""}`);
     this.schema = schema;
     this.issues = issues;
   }
@@ -66,7 +66,7 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
     if (found.length > 0) throw new ValidationError(name, found);
   }
   const json = ({ target }: { readonly target: string }) => {
-    if (target !== "draft-2020-12") throw new Error(`no JSON Schema for the target ${target}`);
+    if (target !== "draft-2020-12") throw new Error(`unknown target: ${target}`);
     return jsonSchemaOf(name, made);
   };
   return {
@@ -110,18 +110,14 @@ export function jsonSchemaOf(
   const definitions = new Map<string, JsonSchema>();
   const refer = (other: string, made: () => Rule): JsonSchema => {
     if (other === name) return { $ref: "#" };
-    if (!definitions.has(other)) {
-      // Before it is complete: schemas may contain each other.
-      definitions.set(other, {});
-      definitions.set(other, made().json(define));
-    }
+    // It is there before it is complete: schemas may contain each other.
+    if (!definitions.has(other)) definitions.set(other, {}).set(other, made().json(define));
     return { $ref: `#/$defs/${other}` };
   };
   const define: Define = Object.assign(refer, { isOwn });
-  const own = rule().json(define);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    ...own,
+    ...rule().json(define),
     ...(definitions.size > 0 && { $defs: Object.fromEntries(definitions) }),
   };
 }

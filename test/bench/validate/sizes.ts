@@ -16,13 +16,27 @@ export interface Sizes {
   readonly zod: number;
 }
 
-export async function sizesOf({ name, folder, json }: RacedSchema): Promise<Sizes> {
-  const module = JSON.stringify(path.join(folder, "dist/validators.js"));
-  const own = `import { ${name} } from ${module}; console.log(${name}.is(JSON.parse(location.hash)));`;
+export async function sizesOf(raced: RacedSchema): Promise<Sizes> {
   const zod = `import { z } from "zod"; console.log(z.object({ id: z.string() }).parse(JSON.parse(location.hash)));`;
-  const sizeOf = async (program: string) => (await bundleProgram(program)).gzip;
-  return { ours: await sizeOf(own), ajv: await sizeOfAjv(json), zod: await sizeOf(zod) };
+  return {
+    ours: await sizeOfOurs(raced),
+    ajv: await sizeOfAjv(raced.json),
+    zod: await sizeOf(zod),
+  };
 }
+
+/** @param schema the name of its export, and the folder of the package */
+export function sizeOfOurs({
+  name,
+  folder,
+}: Pick<RacedSchema, "name" | "folder">): Promise<number> {
+  const module = JSON.stringify(path.join(folder, "dist/validators.js"));
+  return sizeOf(
+    `import { ${name} } from ${module}; console.log(${name}.is(JSON.parse(location.hash)));`,
+  );
+}
+
+const sizeOf = async (program: string) => (await bundleProgram(program)).gzip;
 
 async function sizeOfAjv(json: RacedSchema["json"]): Promise<number> {
   const ajv = new Ajv2020({ strict: false, logger: false, code: { source: true, esm: true } });

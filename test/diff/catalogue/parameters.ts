@@ -212,15 +212,4 @@ export const parameters: readonly Edit[] = [
     ],
     findings: ["patch order-changed (bytes)"],
   },
-  {
-    name: "a limit is documented",
-    document,
-    edit: [
-      [
-        "{ name: limit, in: query, schema: { type: integer } }",
-        "{ name: limit, in: query, schema: { type: integer, maximum: 100 } }",
-      ],
-    ],
-    findings: ["patch docs-changed"],
-  },
 ];
