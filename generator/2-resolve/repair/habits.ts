@@ -27,8 +27,14 @@ const habits: Partial<Record<DocumentPart, readonly Habit[]>> = {
 };
 
 export function repairPart(draft: Draft, part: DocumentPart): void {
-  if (draft.has("$ref")) repairReference(draft);
-  repairStrayReferences(draft, part);
+  let hasReference = draft.has("$ref");
+  if (hasReference) repairReference(draft);
+  // Most parts hold none. They are many, so this asks without a call.
+  const members = draft.node.value as Record<string, object | null>;
+  for (const key in members)
+    if (typeof members[key] === "object" && members[key] !== null && "$ref" in members[key])
+      hasReference = true;
+  if (hasReference) repairStrayReferences(draft, part);
   repairTexts(draft, part);
   repairWords(draft, part);
   for (const repairHabit of habits[part] ?? []) repairHabit(draft);

@@ -11,10 +11,8 @@ import { targetOf } from "../targets.js";
 export function repairStrayReferences(draft: Draft, part: DocumentPart): void {
   if (draft.has("$ref") && !isReferable(part, draft)) repairOwn(draft);
   for (const key of draft.keys) {
-    // Most fields hold something else, so this is asked first.
-    if (!isReference(draft.valueOf(key))) continue;
     const isMap = mapsOf(part).has(key);
-    if (!isMap && !lists.has(key)) continue;
+    if (!(isMap || lists.has(key)) || !isReference(draft.valueOf(key))) continue;
     const written = draft.get(key)!;
     const target = strayTarget(written, draft.repairs);
     if (target === undefined || Array.isArray(target.value) === isMap) continue;
