@@ -36,7 +36,16 @@ export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): Js
     const value = shape[name];
     return value === undefined ? [] : [[name, value]];
   });
-  const { contains, dependentRequired, dependentSchemas, allOf, anyOf, oneOf, not } = shape;
+  const {
+    contains,
+    dependentRequired,
+    dependentSchemas,
+    allOf,
+    anyOf,
+    oneOf,
+    not,
+    if: choice,
+  } = shape;
   return {
     ...typeOfShape(shape, nameOf),
     ...Object.fromEntries(said),
@@ -47,7 +56,20 @@ export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): Js
     ...(anyOf && { anyOf: anyOf.map(of) }),
     ...(oneOf && { oneOf: oneOf.map(of) }),
     ...(not && { not: of(not) }),
+    ...(choice && conditionalOf(choice, of)),
   };
+}
+
+function conditionalOf(
+  { condition, fitting, others }: NonNullable<Shape["if"]>,
+  of: (shape: Shape) => JsonObject,
+): JsonObject {
+  const branches = [
+    ["if", condition],
+    ["then", fitting],
+    ["else", others],
+  ] as const;
+  return Object.fromEntries(branches.flatMap(([name, one]) => (one ? [[name, of(one)]] : [])));
 }
 
 function typeOfShape(shape: Shape, nameOf: (id: SchemaId) => string): JsonObject {

@@ -24,6 +24,7 @@ import { joinRetry } from "./operations/retry.js";
 import { lowerOperations } from "./operations/operations.js";
 import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
 import { warnOfUnusedNames } from "./operations/renaming.js";
+import { OnceLowered } from "./schemas/once-lowered.js";
 import { schemaRules } from "./schemas/schemas.js";
 import { schemaNameOf, writtenName } from "./schemas/schema-names.js";
 import { warnOfUnusedFormats } from "./schemas/user-formats.js";
@@ -60,7 +61,7 @@ export function lowerSchemas(openapi: OpenApi, config: LowerConfig): KnownSchema
   const lowering = startLowering(openapi, config, new Diagnostics());
   const extension = readExtension(openapi.root, lowering);
   lowerComponents(lowering.with({ int64: extension.int64 }), false);
-  return lowering.facts;
+  return { ...lowering.facts, others: new OnceLowered() };
 }
 
 function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
@@ -137,7 +138,7 @@ function startLowering(
     store: known?.store ?? new SchemaStore(),
     shapes: known?.shapes ?? makeShapeTable(),
     subtypes: known?.subtypes ?? new Subtypes(openapi),
-    rules: schemaRules,
+    rules: known?.others.nextRules() ?? schemaRules,
   };
   const int64 = config.int64 ?? "number";
   return new Lowering(facts, { diagnostics: diagnostics.scope(), scope: new Map(), int64 });

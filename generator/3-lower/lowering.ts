@@ -21,6 +21,7 @@ import type { PaginationRule } from "./operations/pagination-rule.js";
 import type { Renaming } from "./operations/renaming.js";
 import type { ReferredScheme } from "./operations/scheme-uris.js";
 import type { SchemaStore } from "./schema-store.js";
+import type { OnceLowered } from "./schemas/once-lowered.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
@@ -77,7 +78,10 @@ export interface DocumentFacts {
 }
 
 /** The schemas of a document, for other versions of it that have the same. */
-export type KnownSchemas = Pick<DocumentFacts, "store" | "shapes" | "subtypes">;
+export interface KnownSchemas extends Pick<DocumentFacts, "store" | "shapes" | "subtypes"> {
+  /** Those that aren't components. */
+  readonly others: OnceLowered;
+}
 
 export interface SchemaRules {
   schema(node: Node | undefined, lowering: Lowering): Shape;

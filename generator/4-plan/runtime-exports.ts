@@ -162,6 +162,7 @@ export interface RuntimeValues {
   "validate/checked-input": typeof import("../../templates/runtime/validate/checked-input.js");
   "validate/checks": typeof import("../../templates/runtime/validate/checks.js");
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
+  "validate/conditional": typeof import("../../templates/runtime/validate/conditional.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
   "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
   "validate/linear-pattern": typeof import("../../templates/runtime/validate/linear-pattern.js");

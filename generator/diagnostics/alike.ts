@@ -15,14 +15,23 @@ export function groupAlike(
   return [...groups.values()];
 }
 
-/** Warnings with the same text are of one kind, whichever component a `$ref` names. */
+/**
+ * Warnings with the same text are of one kind, whichever component a `$ref` names, and whichever member they
+ * start with.
+ */
 function kindOf(diagnostic: LocatedDiagnostic): string {
-  const { code, message, hint } = diagnostic;
+  const { code, message: whole, hint } = diagnostic;
+  const message = whole.slice(subjectOf(diagnostic)?.length ?? 0);
   const isOfReference = code.startsWith("WF2") && message.includes("#/");
   if (!isOfReference) return [code, message, hint].join("\0");
   return [code, isFragment(diagnostic) ? "a fragment" : message.replace(/#\/\S+/g, "#/")].join(
     "\0",
   );
+}
+
+/** The name of a member that a message starts with: `"permissions"`. */
+export function subjectOf({ message }: Pick<LocatedDiagnostic, "message">): string | undefined {
+  return /^"(?:[^"\\]|\\.)+"(?=: )/.exec(message)?.[0];
 }
 
 /** Characters that a URL's fragment may not have are common in `$ref`s, and work. */

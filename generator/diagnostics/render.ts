@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { groupAlike } from "./alike.js";
+import { groupAlike, subjectOf } from "./alike.js";
 import { docsAddress, docsPath } from "./help-page.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
@@ -38,16 +38,24 @@ const mostPlaces = 5;
 
 function renderMore(first: LocatedDiagnostic, more: readonly LocatedDiagnostic[]): string {
   if (more.length === 0) return "";
-  const here = more.filter(({ file }) => file === first.file).map(({ line }) => String(line));
+  const here = more
+    .filter(({ file }) => file === first.file)
+    .map((one) => `${one.line}${nameOf(one, first)}`);
   const elsewhere = more
     .filter(({ file }) => file !== first.file)
-    .map(({ file, line }) => `${file}:${line}`);
+    .map((one) => `${one.file}:${one.line}${nameOf(one, first)}`);
   const places = [...new Set([...here, ...elsewhere])];
   const shown = places.slice(0, mostPlaces);
   const lines = here.length === 0 ? "" : here.length === 1 ? "line " : "lines ";
   const count = more.length === 1 ? "1 more place" : `${more.length} more places`;
   const end = places.length > shown.length ? ", ..." : "";
   return `      and at ${count}: ${lines}${shown.join(", ")}${end}\n`;
+}
+
+/** The member that a warning is about, where it isn't that of the first. */
+function nameOf(diagnostic: LocatedDiagnostic, first: LocatedDiagnostic): string {
+  const subject = subjectOf(diagnostic);
+  return subject === undefined || subject === subjectOf(first) ? "" : ` (${printable(subject)})`;
 }
 
 /** `docs`: the page of the code, on the web or, from the folder of the npm package, in that. */

@@ -43,6 +43,7 @@ export const constraintKeywords = {
   anyOf: { of: "any", both: "one" },
   oneOf: { of: "any", both: "one" },
   not: { of: "any", both: "one" },
+  if: { of: "any", both: "one" },
   unsupported: { of: "any", both: "joined" },
 } as const satisfies Record<keyof Constraints, KeywordFacts>;
 

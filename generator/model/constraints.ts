@@ -24,11 +24,22 @@ export interface Constraints
   readonly oneOf?: readonly Shape[];
   /** Values must not fit this. */
   readonly not?: Shape;
+  /** What else values have to fit, by whether they fit a condition. */
+  readonly if?: Conditional;
   /**
-   * Keywords that the schema has and that are not in this shape, in the order of the alphabet: `if`,
+   * Keywords that the schema has and that are not in this shape, in the order of the alphabet:
    * `unevaluatedItems`. A validator made from the shape checks less than the document asks for.
    */
   readonly unsupported?: readonly string[];
+}
+
+/** `if`, `then` and `else`: one of the latter two is there at least. */
+export interface Conditional {
+  readonly condition: Shape;
+  /** `then` */
+  readonly fitting?: Shape;
+  /** `else` */
+  readonly others?: Shape;
 }
 
 /** Keywords that describe values without constraining them. */

@@ -30,6 +30,7 @@ beforeAll(async () => {
       };
       if (method === "POST") json(201, order);
       else if (url.includes("after=2")) json(200, { data: [{ ...order, id: "o_2" }] });
+      else if (url === "/orders/locked") json(401, { message: "who are you?" });
       else if (url === "/orders/none") json(404, { message: "no such order" });
       else if (url.startsWith("/orders/")) json(200, order);
       else json(200, { data: [order], next: "2" });
@@ -45,9 +46,10 @@ afterAll(() => void server.close());
 async function shop(
   words: string,
   input = "",
+  token = "secret",
 ): Promise<{ code: number; out: string; err: string }> {
   const file = path.join(project.folder, "shop/bin/shop.js");
-  const env = { ...process.env, SHOP_BASE_URL: baseUrl, SHOP_TOKEN: "secret" };
+  const env = { ...process.env, SHOP_BASE_URL: baseUrl, SHOP_TOKEN: token };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -74,6 +76,21 @@ it("sends what flags say, with the credential of the environment", async () => {
       metadata: { order: "6735" },
     },
   ]);
+});
+
+it("names the variable of the credential where the API asks for another", async () => {
+  expect((await shop("orders get locked")).err).toMatch(
+    /401.*\n[^]*\nhint: the API refuses the credential in SHOP_TOKEN\n$/,
+  );
+  expect((await shop("orders get locked", "", "")).err).toMatch(
+    /\nhint: there was no credential; set SHOP_TOKEN or SHOP_KEY\n$/,
+  );
+});
+
+it("tells in its help what a request needs, and what the operation does", async () => {
+  const { out } = await shop("orders create --help");
+  expect(out).toMatch(/^Order something\n\nThe warehouse keeps it for a day.\n\nusage: /);
+  expect(out).toMatch(/--amount.value INTEGER +In cents \(required\)\n/);
 });
 
 it("takes data from a file and from a pipe, and adds flags to it", async () => {

@@ -14,7 +14,8 @@ type Row = readonly [object, readonly Version[], Constraints];
 const notExact: readonly object[] = [
   { $ref: "#/components/schemas/It" },
   { format: "email" },
-  { oneOf: [{ minLength: 2 }, { maxLength: 1 }] },
+  { type: "string", format: "date" },
+  { oneOf: [1, 2, 3, 4, 5].map((maxLength) => ({ maxLength })) },
   { type: "string", anyOf: [{ type: "string", minLength: 2 }] },
   { enum: [[1]] },
   { pattern: "(" },
@@ -71,6 +72,16 @@ const table: readonly Row[] = [
   ...notExact.map((not): Row => [{ type: "string", not }, modern, { unsupported: ["not"] }]),
   [
     { type: "string", if: { minLength: 2 }, else: { pattern: "a" } },
+    modern,
+    {
+      if: {
+        condition: { kind: "unknown", minLength: 2 },
+        others: { kind: "unknown", pattern: "a" },
+      },
+    },
+  ],
+  [
+    { type: "string", if: { pattern: "(?=a)" }, else: { pattern: "a" } },
     modern,
     { unsupported: ["if"] },
   ],

@@ -219,7 +219,7 @@ describe("the server's URL", () => {
 });
 
 const unknown = (name: string) =>
-  `unknown option: ${name}, not one of timeout,totalTimeout,headers,fetchOptions,retry,baseUrl,auth,fetch,anySuccess,middleware,onAttempt`;
+  `unknown option: ${name}, not one of timeout, totalTimeout, headers, fetchOptions, retry, baseUrl, auth, fetch, anySuccess, middleware, onAttempt`;
 
 describe("options", () => {
   test.each([
@@ -235,8 +235,12 @@ describe("options", () => {
     [{ retry: { maxDelay: Infinity } }, "invalid option: retry.maxDelay is Infinity"],
     [
       { retry: { retries: 3 } },
-      "unknown option: retry.retries, not one of attempts,baseDelay,maxDelay,statuses,connectionErrors,budget,safe,unexecuted",
+      "unknown option: retry.retries, not one of attempts, baseDelay, maxDelay, statuses, connectionErrors, budget, safe, unexecuted",
     ],
+    [{ retry: { statuses: ["5xx"] } }, 'invalid option: retry.statuses is no list of 429, "5XX"'],
+    [{ middleware: [5] }, "invalid option: middleware is no list of functions"],
+    [{ middleware: () => {} }, "invalid option: middleware is no list of functions"],
+    [{ fetchOptions: "x" }, "invalid option: fetchOptions is string"],
     [{ retry: { safe: "yes" } }, "invalid option: retry.safe is string"],
     [{ anySuccess: 1 }, "invalid option: anySuccess is 1"],
     [{ timeout: 0 }, "invalid option: timeout is 0"],

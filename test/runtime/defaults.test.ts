@@ -52,7 +52,7 @@ describe("defaults", () => {
     [{ auth: undefined }, "auth is undefined"],
     [
       { tiemout: 1 },
-      "unknown option: tiemout, not one of timeout,totalTimeout,headers,fetchOptions,retry,baseUrl,auth,fetch,anySuccess,middleware,onAttempt",
+      "unknown option: tiemout, not one of timeout, totalTimeout, headers, fetchOptions, retry, baseUrl, auth, fetch, anySuccess, middleware, onAttempt",
     ],
   ])("hide no mistake of the caller's: %j", (given, message) => {
     const defaults = { baseUrl: "http://a.test", headers: { a: "1" }, timeout: 1 };

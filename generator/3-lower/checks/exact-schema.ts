@@ -3,6 +3,7 @@
  * too many values fit, `not` would refuse values that are fine.
  */
 import { child, isRecord, items, membersIn, type Node } from "../../2-resolve/node.js";
+import { conditionalParts } from "./conditional-parts.js";
 import { readers } from "../schemas/keyword-values.js";
 import { addsNull, isText } from "../schemas/siblings.js";
 
@@ -19,7 +20,7 @@ export function isExact(node: Node): boolean {
 type Rule = (found: Node, schema: Node) => boolean;
 
 const saysNothing = (keyword: string) =>
-  keyword === "$comment" ||
+  /^(\$comment|then|else)$/.test(keyword) ||
   (isText(keyword) && !keyword.startsWith("$") && keyword !== "x-nullable");
 
 const types = new Set(["null", "boolean", "string", "integer", "number", "array", "object"]);
@@ -55,7 +56,16 @@ const rules = {
   const: (found, schema) => isOfType(found, schema) && !addsNull(schema),
   nullable: (_, schema) =>
     child(schema, "type") !== undefined && !child(schema, "enum") && !child(schema, "const"),
+  // These are notes where nothing checks them, or have a type of their own in programs.
+  format: ({ value }, schema) =>
+    child(schema, "type")?.value === "string" && checkedTexts.has(String(value)),
   not: (found) => isExact(found),
+  if: (_, schema) => {
+    const parts = conditionalParts(schema);
+    if (parts === undefined) return false;
+    const { condition, fitting, others } = parts;
+    return [condition, fitting, others].every((part) => part === undefined || isExact(part));
+  },
   allOf: branches,
   anyOf: branches,
   required: ({ value }) => Array.isArray(value) && value.every((one) => typeof one === "string"),
@@ -78,6 +88,10 @@ const rules = {
   maxProperties: count,
   dependentRequired: isRead(dependentRequired),
 } satisfies Readonly<Record<string, Rule>>;
+
+const checkedTexts = new Set(
+  "time duration email hostname ipv4 ipv6 uri uri-reference uuid json-pointer regex".split(" "),
+);
 
 /** A value of another type than the schema's is read as one of that type. */
 function isOfType({ value }: Node, schema: Node): boolean {

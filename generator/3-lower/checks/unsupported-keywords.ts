@@ -1,7 +1,7 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { Lowering } from "../lowering.js";
-import { isText } from "../schemas/siblings.js";
-import { isExact } from "./exact-schema.js";
+import { isAnything, isNothing } from "./any-schema.js";
+import { exactConditional, exactCopy } from "./exact-copy.js";
 
 /** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
 const reported = {
@@ -46,26 +46,24 @@ export function isUnsupported(keyword: string, schema: Node): boolean {
 }
 
 /** Warns of rules that aren't in the types, so that nobody relies on them. */
-export function warnOfUnsupported(node: Node, { config, diagnostics }: Lowering): void {
+export function warnOfUnsupported(node: Node, lowering: Lowering): void {
   // Most schemas have none: so their keywords are looked up, and not these.
   for (const keyword of Object.keys(node.value as object)) {
     if (!isReportedKeyword(keyword)) continue;
     const found = child(node, keyword);
     if (found === undefined || !reported[keyword](found, node)) continue;
-    if (isValidated(keyword, node, config)) continue;
+    if (isValidated(keyword, node, lowering)) continue;
     const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
-    diagnostics.report("WF3010", found.at, message, { on: "key" });
+    lowering.diagnostics.report("WF3010", found.at, message, { on: "key" });
   }
 }
 
 /** Whether the client has validators, and they check it. */
-export function isValidated(
-  keyword: string,
-  schema: Node,
-  { validators }: Lowering["config"],
-): boolean {
-  if (validators !== true) return false;
-  return keyword === "not" ? isExact(child(schema, keyword)!) : validated.has(keyword);
+export function isValidated(keyword: string, schema: Node, lowering: Lowering): boolean {
+  if (lowering.config.validators !== true) return false;
+  if (keyword === "not") return exactCopy(child(schema, keyword)!, lowering) !== undefined;
+  if (keyword === "if") return exactConditional(schema, lowering) !== undefined;
+  return validated.has(keyword);
 }
 
 const validated: ReadonlySet<string> = new Set([
@@ -77,22 +75,6 @@ const validated: ReadonlySet<string> = new Set([
 /** Whether `warnOfUnsupported` reports a keyword. */
 export function isReportedKeyword(keyword: string): keyword is keyof typeof reported {
   return Object.hasOwn(reported, keyword);
-}
-
-/** Whether a schema forbids any value: `{ not: {} }`. */
-export function isNothing(node: Node): boolean {
-  if (node.value === false) return true;
-  const not = child(node, "not");
-  return not !== undefined && isAnything(not);
-}
-
-/** Whether a schema allows any value. */
-export function isAnything({ value, at }: Node): boolean {
-  if (value === true) return true;
-  if (!isRecord(value)) return false;
-  const rules = Object.keys(value).filter((key) => !isText(key));
-  if (rules.length === 0) return true;
-  return rules.length === 1 && rules[0] === "not" && isNothing(child({ value, at }, "not")!);
 }
 
 function membersOf(node: Node): readonly Node[] {

@@ -9,8 +9,9 @@ import type { Annotations, Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-import { isExact } from "../checks/exact-schema.js";
-import { isAnything, isNothing, isUnsupported } from "../checks/unsupported-keywords.js";
+import { isAnything, isNothing } from "../checks/any-schema.js";
+import { exactConditional, exactCopy } from "../checks/exact-copy.js";
+import { isUnsupported } from "../checks/unsupported-keywords.js";
 import { readers } from "./keyword-values.js";
 
 /** The constraints of a schema itself, without those of what it refers to, and without annotations. */
@@ -19,19 +20,23 @@ export function readConstraints(node: Node, lowering: Lowering): Constraints {
   const contains = readContains(node, lowering);
   const dependentSchemas = readDependentSchemas(node, lowering);
   const not = readNot(node, lowering);
+  const conditional = readConditional(node, lowering);
   const unsupported = Object.keys(node.value as object).filter((keyword) => {
     if (keyword === "contains") return contains === undefined;
     if (keyword === "dependentSchemas" && dependentSchemas !== undefined) return false;
     if (keyword === "not" && not !== undefined) return false;
+    if (keyword === "if" && conditional !== undefined) return false;
     return isUnsupported(keyword, node);
   });
-  if (!contains && !dependentSchemas && !not && unsupported.length === 0) return keywords;
+  const isPlain = !contains && !dependentSchemas && !not && !conditional;
+  if (isPlain && unsupported.length === 0) return keywords;
   const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
   return {
     ...keywords,
     ...(contains === undefined ? {} : { contains }),
     ...(dependentSchemas === undefined ? {} : { dependentSchemas }),
     ...(not === undefined ? {} : { not }),
+    ...(conditional === undefined ? {} : { if: conditional }),
     ...(all.length === 0 ? {} : { unsupported: all }),
   };
 }
@@ -130,8 +135,30 @@ function readDependentSchemas(node: Node, lowering: Lowering): Constraints["depe
 /** The schema of `not`, if its shape says all of it; what forbids nothing says nothing. */
 function readNot(node: Node, lowering: Lowering): Shape | undefined {
   const not = child(node, "not");
-  if (not === undefined || isNothing(not) || !isExact(not)) return undefined;
-  return silently(lowering).schema(withoutAnnotations(not));
+  if (not === undefined || isNothing(not)) return undefined;
+  const copy = exactCopy(not, lowering);
+  return copy && silently(lowering).schema(withoutAnnotations(copy));
+}
+
+/** Likewise. */
+function readConditional(node: Node, lowering: Lowering): Constraints["if"] {
+  if (child(node, "if") === undefined) return undefined;
+  const found = exactConditional(node, lowering);
+  if (found === undefined) return undefined;
+  const quiet = silently(lowering);
+  const shapeOf = (part: Node) =>
+    quiet.schema(isRecord(part.value) ? withoutAnnotations(part) : part);
+  const conditional = {
+    condition: shapeOf(found.condition),
+    ...(found.fitting && { fitting: shapeOf(found.fitting) }),
+    ...(found.others && { others: shapeOf(found.others) }),
+  };
+  // Without `else`, all others fit anyway.
+  if (!found.isOfObjects || !found.others) return conditional;
+  return {
+    condition: quiet.schema({ value: { type: "object" }, at: node.at }),
+    fitting: { kind: "unknown", if: conditional },
+  };
 }
 
 /** What is no part of a type is reported where types are made, or isn't news. */

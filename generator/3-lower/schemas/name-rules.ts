@@ -50,8 +50,8 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
 }
 
 /** Whether it was reported as what nothing checks: validators check values, and no names. */
-function isWarnedOf(keyword: string, schema: Node, { config }: Lowering): boolean {
-  return isReportedKeyword(keyword) && !isValidated(keyword, schema, config);
+function isWarnedOf(keyword: string, schema: Node, lowering: Lowering): boolean {
+  return isReportedKeyword(keyword) && !isValidated(keyword, schema, lowering);
 }
 
 /**

@@ -1,12 +1,4 @@
-import { plainText } from "../../1-load/plain-text.js";
-import {
-  child,
-  isRecord,
-  items,
-  type Node,
-  valueAt,
-  withoutKeyword,
-} from "../../2-resolve/node.js";
+import { child, isRecord, type Node, valueAt, withoutKeyword } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
@@ -20,13 +12,15 @@ import { readAnnotations, readConstraints, withoutAnnotations } from "./constrai
 import { schemaNameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
-import { contentKeywords, scalarShape } from "./formats.js";
+import { scalarShape } from "./formats.js";
 import type { Lowering, SchemaRules } from "../lowering.js";
 import { lowerObject } from "./objects.js";
+import { typesOf } from "./schema-types.js";
 import { configuredName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
 import { constrainingSiblings, saysNull } from "./siblings.js";
-import { isNothing, warnOfUnsupported } from "../checks/unsupported-keywords.js";
+import { isNothing } from "../checks/any-schema.js";
+import { warnOfUnsupported } from "../checks/unsupported-keywords.js";
 
 /** How Schema Objects are lowered; the rules for their parts ask for parts of parts by `lowering.schema`. */
 export const schemaRules: SchemaRules = { schema: lowerSchema, reference: lowerReference };
@@ -133,27 +127,6 @@ function lowerOwn(node: Node, lowering: Lowering): Shape {
   if (child(node, "anyOf")) return lowerUnion(node, "anyOf", own, lowering);
   const types = typesOf(node).map((type) => constrain(lowerType(type, node, lowering), own));
   return unionOf(types, lowering.shapes);
-}
-
-const aboutObjects = [
-  "properties",
-  "additionalProperties",
-  "unevaluatedProperties",
-  "patternProperties",
-  "propertyNames",
-  "required",
-];
-
-/** The types that a schema names, or that its keywords imply. */
-export function typesOf(node: Node): readonly string[] {
-  const type = child(node, "type");
-  if (type !== undefined) {
-    const named = Array.isArray(type.value) ? items(type) : [type];
-    return named.map(({ value }) => plainText(value));
-  }
-  if (aboutObjects.some((keyword) => child(node, keyword))) return ["object"];
-  if (child(node, "items") || child(node, "prefixItems")) return ["array"];
-  return contentKeywords(node) === null ? ["unknown"] : ["string"];
 }
 
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {

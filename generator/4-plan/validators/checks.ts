@@ -1,6 +1,6 @@
 /** The keywords that constrain a shape, as checks. */
 import { constraintKeywords } from "../../model/constraint-keywords.js";
-import type { Constraints } from "../../model/constraints.js";
+import type { Conditional, Constraints } from "../../model/constraints.js";
 import type { Shape } from "../../model/schema.js";
 import type { CheckForm, PlainKeyword, RuleForm, RuleMember } from "./rule-form.js";
 
@@ -14,7 +14,7 @@ export function checksOf(
   hasExamples: boolean,
 ): readonly CheckForm[] {
   const { format, uniqueItems, contains, minContains = 1, maxContains = null } = constraints;
-  const { dependentSchemas, allOf, anyOf, oneOf, not } = constraints;
+  const { dependentSchemas, allOf, anyOf, oneOf, not, if: conditional } = constraints;
   const rulesOf = (shapes: readonly Shape[]) => shapes.map(ruleOf);
   return [
     ...plainKeywords.flatMap((keyword): readonly CheckForm[] => {
@@ -48,6 +48,7 @@ export function checksOf(
     ...(anyOf === undefined ? [] : [{ keyword: "anyOf", of: rulesOf(anyOf) } as const]),
     ...(oneOf === undefined ? [] : [{ keyword: "oneOf", of: rulesOf(oneOf) } as const]),
     ...(not === undefined ? [] : [excluding(not, ruleOf)]),
+    ...(conditional === undefined ? [] : [conditionalCheck(conditional, ruleOf)]),
   ];
 }
 
@@ -61,6 +62,18 @@ function excluding(not: Shape, ruleOf: (shape: Shape) => RuleForm): CheckForm {
   return of.members.length > 0 && of.members.every(isNamed)
     ? { keyword: "notAll", names: of.members.map(({ name }) => name) }
     : { keyword: "not", of };
+}
+
+function conditionalCheck(
+  { condition, fitting, others }: Conditional,
+  ruleOf: (shape: Shape) => RuleForm,
+): CheckForm {
+  return {
+    keyword: "if",
+    condition: ruleOf(condition),
+    fitting: fitting === undefined ? null : ruleOf(fitting),
+    others: others === undefined ? null : ruleOf(others),
+  };
 }
 
 /** In the order of the model. The compiler names a plain keyword that is missing. */

@@ -91,6 +91,12 @@ export type CheckForm =
   | { readonly keyword: "not"; readonly of: RuleForm }
   /** Of a bigint: the number that it is fits. */
   | { readonly keyword: "asNumber"; readonly of: RuleForm }
+  | {
+      readonly keyword: "if";
+      readonly condition: RuleForm;
+      readonly fitting: RuleForm | null;
+      readonly others: RuleForm | null;
+    }
   /** Not all of these members are there. */
   | { readonly keyword: "notAll"; readonly names: readonly string[] }
   | { readonly keyword: "allOf" | "anyOf" | "oneOf"; readonly of: readonly RuleForm[] }

@@ -4,7 +4,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
-import { firstLine } from "../html-text.js";
+import { firstLine, firstParagraph } from "../html-text.js";
 import { operationKey } from "../keys.js";
 import { placesExpression } from "../operations/value-places.js";
 import {
@@ -120,6 +120,7 @@ function nameOf({ at }: Operation, client: ClientPlan) {
 function commandMembers(operation: Operation, client: ClientPlan): readonly ObjectMember[] {
   const { docs, pagination } = operation;
   const summary = firstLine(docs);
+  const about = firstParagraph(docs.description);
   const body = bodyOf(operation);
   const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>
@@ -132,6 +133,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
   );
   return [
     ...members("summary", summary !== "" && literal(summary)),
+    ...members("description", about !== "" && about !== summary && literal(about)),
     ...members("deprecated", docs.deprecated && literal(true)),
     ["build", value(client.symbol(operationKey(operation, "function")))],
     ...members(

@@ -17,7 +17,7 @@ export function flagsOf(operation: Operation, client: ClientPlan): readonly CliF
   const { groups } = client.operations.of(operation);
   for (const { part, parameters, whole } of groups)
     for (const { name, shape, required, docs } of parameters) {
-      if (whole) flags.addMembers(objectsOf(shape, client.api.schemas) ?? [], [part], []);
+      if (whole) flags.addMembers(objectsOf(shape, client.api.schemas) ?? [], [part], [], required);
       else
         flags.add([part, name], [name], shape, {
           docs,
@@ -27,7 +27,7 @@ export function flagsOf(operation: Operation, client: ClientPlan): readonly CliF
     }
   const [content] = operation.body?.contents ?? [];
   if (content !== undefined && bodyOf(operation) === "json")
-    flags.addMembers(objectsOf(content.shape, client.api.schemas) ?? [], ["body"], []);
+    flags.addMembers(objectsOf(content.shape, client.api.schemas) ?? [], ["body"], [], true);
   return flags.all;
 }
 
@@ -65,10 +65,12 @@ class Flags {
 
   constructor(private readonly schemas: ClientPlan["api"]["schemas"]) {}
 
+  /** @param isNeeded whether the objects have to be there: else no member has to */
   addMembers(
     objects: readonly ObjectShape[],
     at: readonly string[],
     outer: readonly string[],
+    isNeeded: boolean,
   ): void {
     this.#around.push(...objects);
     for (const { properties } of objects)
@@ -76,7 +78,7 @@ class Flags {
         const path = [...at, name];
         if (access === "read" && tag === undefined) continue;
         if (this.all.some((flag) => flag.at.join("\0") === path.join("\0"))) continue;
-        const isRequired = required && objects.length === 1 && outer.length === 0;
+        const isRequired = required && objects.length === 1 && isNeeded;
         this.add(path, [...outer, name], shape, { docs, isRequired });
       }
     this.#around.length -= objects.length;
@@ -88,7 +90,7 @@ class Flags {
     // An object in itself would have all its flags again, at each place: there, it is JSON.
     const isRecursive = inner.some((object) => this.#around.includes(object));
     if (inner.length > 0 && words.length < deepest && !isRecursive)
-      return this.addMembers(inner, at, words);
+      return this.addMembers(inner, at, words, facts.isRequired);
     const name = this.#nameFor(words, at[0]!);
     if (name === null || this.all.length >= mostFlags) return;
     const { docs, isRequired, isPositional } = facts;

@@ -43,6 +43,15 @@ function checkExpression(
       return call(client.runtime("validate/not", "not"), ruleOf(check.of));
     case "asNumber":
       return call(client.runtime("validate/scalars", "asNumber"), ruleOf(check.of));
+    case "if": {
+      const { condition, fitting, others } = check;
+      return call(
+        client.runtime("validate/conditional", "conditional"),
+        ruleOf(condition),
+        fitting === null ? literal(null) : ruleOf(fitting),
+        ...(others === null ? [] : [ruleOf(others)]),
+      );
+    }
     case "notAll":
       return call(client.runtime("validate/not", "notAll"), ...check.names.map(literal));
     case "allOf":

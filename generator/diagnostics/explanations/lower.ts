@@ -66,7 +66,7 @@ export const lower: Explanations<"3"> = {
     means: "A rule (`not`, `if`, ...) can't be expressed as a type: it is not checked.",
     why: "The server may refuse a value that compiles.",
     example: "schema: { type: string, not: { const: x } }",
-    fix: "Nothing has to be done. If the rule matters, check it in your own code; validators (`validators: true`) check most that `not` says.",
+    fix: "Nothing has to be done. If the rule matters, check it in your own code; validators (`validators: true`) check most that `not` and `if` say.",
   },
   WF3011: {
     means:

@@ -158,7 +158,6 @@ export function compareSchemas(
   comparison.compared.add(key);
   const a = comparison.older.api.schemas.get(older)!;
   const b = comparison.newer.api.schemas.get(newer)!;
-  // Two versions of a document may share what is the same in both.
   if (a === b) return;
   const owner = { kind: "schema", old: older, new: newer } as const;
   const label = typeName(b, comparison.newer);

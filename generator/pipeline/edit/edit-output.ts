@@ -28,7 +28,7 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
   const last = readLastOutput(target);
   if (last === null) return null;
   target.onProgress(`reading what changed in ${last.client.document}`);
-  const edit = editDocument(last.older, last.document.bytes);
+  const edit = editDocument(last.older, last.document.bytes, last.known?.document.items);
   if (edit === null) return null;
   // Most edits leave responses as they are, and these reach most of the schemas.
   const small = mayBeShallow(edit, last) ? await changeFiles(edit, "shallow", last, target) : null;

@@ -2,7 +2,6 @@
  * Two versions of a JSON document that differ only inside of some paths. Each is reduced to these
  * paths, and to the components that they reach: what else the document has says the same in both.
  */
-import { isDeepStrictEqual } from "node:util";
 import { externalReferences } from "../../1-load/external-references.js";
 import { whyTooLarge } from "../../1-load/document-limits.js";
 import { jsonSource } from "../../1-load/json/source.js";
@@ -23,7 +22,7 @@ export interface ReducedDocument {
   readonly documents: SourceSet;
   readonly document: IndexedDocument;
   /** The paths that it has, in their order. */
-  readonly paths: readonly string[];
+  readonly items: PathItems;
   /** The components that it has: more than these paths reach, if other versions reach more. */
   readonly reached: Reached;
   readonly rest: DocumentRest;
@@ -55,7 +54,11 @@ export function editedDocument(
     depth === "shallow" ? splitResponses(before, after) : { same: [], others: [before, after] };
   const reached = reachedComponents(older.components, others, same);
   const hasAll = known !== null && includesAll(known.reached, reached);
-  if (hasAll && known.document === older && known.paths.join("\n") === paths.join("\n")) {
+  if (
+    hasAll &&
+    known.document === older &&
+    Object.keys(known.items).join("\n") === paths.join("\n")
+  ) {
     if (!standsAlone(after, known.rest.value)) return null;
     return { older: known, newer: reduced(name, newer, after, known), changed };
   }
@@ -79,8 +82,7 @@ function splitResponses(before: PathItems, after: PathItems) {
     }
     for (const [key, value] of [...Object.entries(item), ...Object.entries(old)]) {
       const responses = responsesOf(item[key]);
-      if (responses === undefined || !isDeepStrictEqual(responses, responsesOf(old[key])))
-        others.push(value);
+      if (responses === undefined || responses !== responsesOf(old[key])) others.push(value);
       else {
         const { responses: _, ...rest } = value as Members;
         others.push(rest);
@@ -110,8 +112,7 @@ function reduced(
   items: PathItems,
   { reached, rest }: Pick<ReducedDocument, "reached" | "rest">,
 ): ReducedDocument {
-  const paths = Object.keys(items);
-  const edited = excerptOfPaths(document, paths);
+  const edited = excerptOfPaths(document, Object.keys(items));
   const start = rest.text.length + 1;
   const text = `${rest.text},${edited.text}}`;
   const value = { ...rest.value, paths: items };
@@ -122,7 +123,7 @@ function reduced(
       return excerptOfRest(document, reached).placeAt(offset);
     },
   };
-  return { documents: oneFile(entry), document, paths, reached, rest };
+  return { documents: oneFile(entry), document, items, reached, rest };
 }
 
 function oneFile(entry: Source): SourceSet {

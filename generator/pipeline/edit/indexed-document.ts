@@ -3,11 +3,12 @@
  * but for what was edited.
  */
 import { parseObject, type ParsedMember } from "../../1-load/json/parsed-members.js";
-import { findRepeatedKeys } from "../../1-load/json/scan.js";
+import { findRepeatedKeys, type LongValues } from "../../1-load/json/scan.js";
 import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
 import { changedBytes, countLines, type ChangedBytes } from "./changed-bytes.js";
 import type { DocumentComponents } from "./document-components.js";
 import { sharesItems, type DocumentIndex } from "./document-index.js";
+import { keepValues, type WrittenValue } from "./kept-values.js";
 import { joinMembers, memberList, movedMembers, placeOf, someMembers } from "./member-list.js";
 
 export interface IndexedDocument {
@@ -21,7 +22,7 @@ export interface IndexedDocument {
 export interface PathEdit {
   readonly newer: IndexedDocument;
   readonly changed: ChangedText;
-  /** The edited paths as they were and as they are. */
+  /** The edited paths as they were and as they are: what stays are the same values. */
   readonly before: PathItems;
   readonly after: PathItems;
   /** How much longer the text is, in UTF-16 units. */
@@ -40,8 +41,15 @@ export type PathItems = Readonly<Record<string, unknown>>;
 /** How many paths may have changed: for more, a whole run is hardly slower. */
 const mostPaths = 20;
 
-/** `null` if more has changed than what stands in paths, or if that can't be told. */
-export function editDocument(older: IndexedDocument, bytes: Buffer): PathEdit | null {
+/**
+ * `null` if more has changed than what stands in paths, or if that can't be told.
+ * @param known some paths of the older version that were read before
+ */
+export function editDocument(
+  older: IndexedDocument,
+  bytes: Buffer,
+  known: PathItems = {},
+): PathEdit | null {
   const changed = changedBytes(older.bytes, bytes);
   const region = regionOf(older, changed);
   if (region === null) return null;
@@ -57,7 +65,7 @@ export function editDocument(older: IndexedDocument, bytes: Buffer): PathEdit | 
   const keys = after.map(({ key }) => key);
   const areSame = before.map(({ key }) => key).join("\n") === keys.join("\n");
   if (!areSame || keys.length === 0 || keys.length > mostPaths) return null;
-  if (sharesItems(after.map(({ value }) => value)) || leadsIntoPaths(written)) return null;
+  if (sharesItems(after.map(({ all }) => all.value)) || leadsIntoPaths(written)) return null;
   const line = region.line + countLines(bytes, from, changed.start);
   const oldEndLine = line + countLines(older.bytes, changed.start, changed.oldEnd);
   const newEndLine = line + countLines(bytes, changed.start, changed.newEnd);
@@ -77,17 +85,18 @@ export function editDocument(older: IndexedDocument, bytes: Buffer): PathEdit | 
       movedMembers(behind, moved),
     ),
   };
+  const items = before.map(
+    ({ key, all }) => [key, { ...all, value: known[key] ?? all.value }] as const,
+  );
   return {
     newer: { ...older, bytes, index },
     changed: { ...changed, line, oldEndLine, newEndLine },
-    before: valuesOf(before),
-    after: valuesOf(after),
+    before: Object.fromEntries(items.map(([key, { value }]) => [key, value])),
+    after: Object.fromEntries(
+      items.map(([key, item], index) => [key, keepValues(item, after[index]!.all)]),
+    ),
     growth: written.length - old.length,
   };
-}
-
-function valuesOf(members: readonly ParsedMember[]): PathItems {
-  return Object.fromEntries(members.map(({ key, value }) => [key, value]));
 }
 
 /** The members that a change touches, with what is written around them; `null` if it goes beyond. */
@@ -113,6 +122,11 @@ function regionOf({ bytes, index }: IndexedDocument, { start, oldEnd }: ChangedB
   return { first, next, from, to, line: known.line + countLines(bytes, known.start, from) };
 }
 
+/** A member, with its place in what was written, and its value with that in all that was read. */
+interface ReadMember extends Pick<ParsedMember, "key" | "keyStart" | "valueEnd"> {
+  readonly all: WrittenValue;
+}
+
 /** Stands for the members before and behind. No path is called so. */
 const others = { before: '"<before>":0', behind: '"<behind>":0' };
 
@@ -124,27 +138,26 @@ function parseMembers(
   written: string,
   isFirst: boolean,
   isLast: boolean,
-): readonly ParsedMember[] | null {
+): readonly ReadMember[] | null {
   const start = isFirst ? "{" : `{${others.before}`;
   const text = `${start}${written}${isLast ? "" : others.behind}}`;
   const read = parseAll(text);
-  if (read === null || hasRepeatedKeys(text)) return null;
-  const members = read.filter(({ key }) => key !== "<before>" && key !== "<behind>");
+  const longValues = read && longValuesIn(text);
+  if (longValues === null) return null;
+  const members = read!.filter(({ key }) => key !== "<before>" && key !== "<behind>");
   const by = -start.length;
-  return members.map(({ key, keyStart, keyEnd, valueStart, valueEnd, value }) => ({
+  return members.map(({ key, keyStart, valueStart, valueEnd, value }) => ({
     key,
     keyStart: keyStart + by,
-    keyEnd: keyEnd + by,
-    valueStart: valueStart + by,
     valueEnd: valueEnd + by,
-    value,
+    all: { text, longValues, valueStart, valueEnd, value },
   }));
 }
 
 /** Where members of a part of a document are in all of it. */
 function placesIn(
   written: string,
-  members: readonly ParsedMember[],
+  members: readonly ReadMember[],
   { start, line }: { readonly start: number; readonly line: number },
 ) {
   let at = 0;
@@ -161,10 +174,11 @@ function placesIn(
   });
 }
 
-function hasRepeatedKeys(text: string): boolean {
+/** `null` if an object has a key twice. */
+function longValuesIn(text: string): LongValues | null {
   let isRepeated = false;
-  findRepeatedKeys(text, () => (isRepeated = true));
-  return isRepeated;
+  const { longValues } = findRepeatedKeys(text, () => (isRepeated = true));
+  return isRepeated ? null : longValues;
 }
 
 /** The members of the object that a text is; `null` if it is none. */

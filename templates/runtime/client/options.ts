@@ -125,7 +125,7 @@ export function checkOptions(value: unknown, shape: Shape, path = ""): void {
     const check = hasOwn(shape, name) && shape[name];
     if (!check)
       throw new TypeError(
-        `unknown option: ${path}${name}, not one of ${Object.keys(shape).join()}`,
+        `unknown option: ${path}${name}, not one of ${Object.keys(shape).join(", ")}`,
       );
     const isValid = member === undefined || check(member);
     if (isValid !== true)

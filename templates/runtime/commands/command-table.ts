@@ -24,6 +24,8 @@ export interface CliCommand {
   readonly group?: string;
   readonly name: string;
   readonly summary?: string;
+  /** The first paragraph of what else the document says of it. */
+  readonly description?: string;
   readonly deprecated?: true;
   readonly build: (input: never) => HttpRequest;
   /** For lists that come in pages. */

@@ -34,7 +34,7 @@ ${program} completion bash|zsh|fish prints a script for your shell, ${program} -
 }
 
 export function commandHelp(table_: CommandTable, command: CliCommand): string {
-  const { flags = [], body, pages, summary } = command;
+  const { flags = [], body, pages, summary, description } = command;
   const positional = flags.filter(({ isPositional }) => isPositional);
   const words = positional.map(({ name }) => ` ${name.toUpperCase()}`).join("");
   const own = flags.map((flag): Row => [
@@ -48,7 +48,7 @@ export function commandHelp(table_: CommandTable, command: CliCommand): string {
       help,
     ]);
   return `${summary ?? callOf(command)}
-
+${description === undefined ? "" : `\n${wrapped(description)}\n`}
 usage: ${table_.program} ${callOf(command)}${words} [FLAGS]
 ${own.length === 0 ? "" : `\nflags:\n${table(own)}`}
 common flags:
@@ -137,6 +137,14 @@ function aboutOf({ help = "", isRequired, isList, words = [] }: CliFlag): string
     ...(words.length > 6 ? [words.join(", ")] : []),
   ];
   return [help, ...(notes.length > 0 ? [`(${notes.join("; ")})`] : [])].filter(Boolean).join(" ");
+}
+
+/** In lines that a terminal shows whole. */
+function wrapped(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/(.{1,90})(?: |$)/g, "$1\n")
+    .trimEnd();
 }
 
 type Row = readonly [name: string, text: string];

@@ -37,6 +37,8 @@ export async function runCommand(
     platform.err(`error: ${error instanceof Error ? error.message : String(error)}\n`);
     if (error instanceof ApiError && error.data !== undefined)
       platform.err(`${typeof error.data === "string" ? error.data : printedJson(error.data, 2)}\n`);
+    if (error instanceof ApiError && error.status === 401)
+      platform.err(credentialHint(table, platform.env));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -124,6 +126,21 @@ function serverIn(given: unknown, env: CliPlatform["env"], name: string): string
   );
 }
 
+/** Where the credential comes from that the API asks for. */
+function credentialHint({ prefix, schemes }: CommandTable, env: CliPlatform["env"]): string {
+  const names = [`${prefix}_TOKEN`, ...schemes.map((scheme) => variableOf(prefix, scheme))];
+  const set = names.filter((name) => env[name]);
+  if (schemes.length === 0) return "";
+  return set.length > 0
+    ? `hint: the API refuses the credential in ${set.join(", ")}\n`
+    : `hint: there was no credential; set ${names.join(" or ")}\n`;
+}
+
+/** The environment variable for the credential of one scheme. */
+function variableOf(prefix: string, scheme: string): string {
+  return `${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`;
+}
+
 /** By scheme, or one for whichever scheme there is. */
 function credentialsIn(
   env: CliPlatform["env"],
@@ -131,7 +148,7 @@ function credentialsIn(
   schemes: readonly string[],
 ): ShownOptions["auth"] {
   const named = schemes.flatMap((scheme) => {
-    const value = env[`${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`];
+    const value = env[variableOf(prefix, scheme)];
     return value ? [[scheme, value] as const] : [];
   });
   return named.length > 0 ? Object.fromEntries(named) : env[`${prefix}_TOKEN`] || undefined;

@@ -94,7 +94,8 @@ export function makeClient<A>(
     auth: () => !!api.credentials || "not declared",
     fetch: isFunction,
     anySuccess: isBoolean,
-    middleware: Array.isArray,
+    middleware: (value) =>
+      (Array.isArray(value) && value.every(isFunction)) || "no list of functions",
     onAttempt: isFunction,
   });
   const { auth } = options;

@@ -73,7 +73,9 @@ const retryShape: Shape = {
   attempts: (value) => Number.isInteger(value) && (value as number) > 0,
   baseDelay: isDelay,
   maxDelay: isDelay,
-  statuses: (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
+  statuses: (value) =>
+    (Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one))) ||
+    'no list of 429, "5XX"',
   connectionErrors: isBoolean,
   budget: isDelay,
   safe: isBoolean,
