@@ -18,6 +18,9 @@ export type KeywordContext =
   /** Nothing in it is of the document, but a `$ref` of its own. */
   | "example";
 
+/** The members of a document that hold webhooks: `x-webhooks` is Redocly's, for versions before 3.1. */
+export const webhookKeys = ["webhooks", "x-webhooks"] as const;
+
 /** The context of the members of a member; `null` where that member is data. */
 export function contextOfMember(
   around: KeywordContext,
@@ -48,7 +51,7 @@ export function contextOfMember(
 }
 
 function isData(key: string): boolean {
-  return dataKeywords.has(key) || key.startsWith("x-");
+  return dataKeywords.has(key) || (key.startsWith("x-") && key !== "x-webhooks");
 }
 
 const dataKeywords: ReadonlySet<string> = new Set(["example", "default", "const", "enum"]);
@@ -68,7 +71,7 @@ const mapsOfNames: ReadonlySet<string> = new Set([
   "callbacks",
   "pathItems",
   "mediaTypes",
-  "webhooks",
+  ...webhookKeys,
   "content",
   "encoding",
   "variables",

@@ -21,7 +21,7 @@ export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   compareClients(comparison);
   const pairs = pairOperations(comparison);
   for (const [before, after] of pairs) compareOperation(before, after, comparison);
-  compareMessages(older.api.webhooks, newer.api.webhooks, null, comparison);
+  compareMessages(older.api.webhooks, newer.api.webhooks, { kind: "client" }, comparison);
   compareAllSchemas(comparison);
   compareExports(comparison);
   compareDocs(pairs, comparison);

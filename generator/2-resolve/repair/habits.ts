@@ -7,6 +7,7 @@ import type { DocumentPart } from "./parts.js";
 import { repairReference } from "./references.js";
 import { repairResponse } from "./responses.js";
 import { repairKeywords, repairObject } from "./schemas.js";
+import { repairStrayReferences } from "./stray-references.js";
 import { repairTexts } from "./texts.js";
 import { repairTypeWords } from "./type-words.js";
 import { repairNulls, repairTypes } from "./types.js";
@@ -26,7 +27,14 @@ const habits: Partial<Record<DocumentPart, readonly Habit[]>> = {
 };
 
 export function repairPart(draft: Draft, part: DocumentPart): void {
-  if (draft.has("$ref")) repairReference(draft);
+  let hasReference = draft.has("$ref");
+  if (hasReference) repairReference(draft);
+  // Most parts hold none. They are many, so this asks without a call.
+  const members = draft.node.value as Record<string, object | null>;
+  for (const key in members)
+    if (typeof members[key] === "object" && members[key] !== null && "$ref" in members[key])
+      hasReference = true;
+  if (hasReference) repairStrayReferences(draft, part);
   repairTexts(draft, part);
   repairWords(draft, part);
   for (const repairHabit of habits[part] ?? []) repairHabit(draft);

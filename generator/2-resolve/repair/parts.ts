@@ -52,6 +52,7 @@ const fieldsOf: Readonly<Record<DocumentPart, Fields>> = {
     names: {
       paths: "pathItem",
       webhooks: "pathItem",
+      "x-webhooks": "pathItem",
       // Swagger 2.0
       definitions: "schema",
       parameters: "parameter",
@@ -120,6 +121,18 @@ const placesOf: ReadonlyMap<string, Places> = new Map(
 function placesIn(fields: Readonly<Record<string, DocumentPart>>, isNamed: boolean) {
   return Object.entries(fields).map(([key, part]) => [key, { part, isNamed }] as const);
 }
+
+/** The fields of a part that hold others by name. */
+export function mapsOf(part: DocumentPart): ReadonlySet<string> {
+  return maps.get(part)!;
+}
+
+const maps: ReadonlyMap<DocumentPart, ReadonlySet<string>> = new Map(
+  Object.entries(fieldsOf).map(([part, { names = {} }]) => {
+    const callbacks = part === "operation" || part === "components" ? ["callbacks"] : [];
+    return [part as DocumentPart, new Set([...Object.keys(names), ...callbacks])];
+  }),
+);
 
 /** The kind of part that a `$ref` to a component leads to: that component is visited as its own kind. */
 export function componentPart(reference: string): DocumentPart | undefined {

@@ -3,6 +3,7 @@ import { methodRules, pathNames, statusNames } from "./names.js";
 import type { Specification, Tables } from "./rules.js";
 import {
   any,
+  either,
   email,
   flag,
   list,
@@ -58,6 +59,13 @@ const besideContent = notBeside(
   "examples",
 );
 
+/** What later versions have as `webhooks`. An extension may be anything else, too. */
+export const webhooksExtension = either(
+  "a mapping of path items",
+  map(object("pathItem"), { extensions: true }),
+  any,
+);
+
 export const tables30: Tables = {
   document: table("an OpenAPI document", {
     "openapi*": textLike(/^3\.0\.\d(-.+)?$/, "a version such as 3.0.4"),
@@ -68,6 +76,7 @@ export const tables30: Tables = {
     tags: list(object("tag"), "unique"),
     "paths*": map(object("pathItem"), pathNames),
     components: object("components"),
+    "x-webhooks": webhooksExtension,
   }),
   info: table("`info`", {
     "title*": text,

@@ -1,4 +1,5 @@
 import { parameterRules } from "./checks.js";
+import { webhooksExtension } from "./openapi-3.0.js";
 import { methods30, pathNames } from "./names.js";
 import type { Members, ObjectName, Specification, Tables } from "./rules.js";
 import {
@@ -47,6 +48,7 @@ const tables: Tables = {
     securityDefinitions: map(object(flowOf)),
     tags: list(object("tag"), "unique"),
     externalDocs: object("externalDocs"),
+    "x-webhooks": webhooksExtension,
   }),
   info: table("`info`", {
     "title*": text,

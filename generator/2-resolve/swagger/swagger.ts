@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { child, mappingOf, type Node } from "../node.js";
+import { child, isRecord, mappingOf, type Node } from "../node.js";
 import { Reader } from "../reader.js";
 import { extensionsOf, mapMembers, membersOf, type Upgrade } from "./members.js";
 import { upgradePathItem } from "./operations.js";
@@ -22,14 +22,14 @@ export function upgradeSwagger(
     ...membersOf(root, ["info", "security", "tags", "externalDocs"]),
     ...extensionsOf(root),
     servers: upgradeServers(upgrade),
-    paths: upgradePaths(upgrade),
+    paths: upgradePaths(upgrade.read.mapping(root, "paths"), upgrade),
+    "x-webhooks": upgradePaths(child(root, "x-webhooks"), upgrade),
     components: upgradeComponents(upgrade),
   });
 }
 
-function upgradePaths(upgrade: Upgrade): Node | undefined {
-  const paths = upgrade.read.mapping(upgrade.root, "paths");
-  if (paths === undefined) return undefined;
+function upgradePaths(paths: Node | undefined, upgrade: Upgrade): Node | undefined {
+  if (!isRecord(paths?.value)) return paths;
   return mapMembers(paths, (item, path) =>
     path.startsWith("x-") ? item : upgradePathItem(upgrade.follow(item), upgrade),
   );

@@ -5,7 +5,7 @@
 import { child, isRecord, items, membersIn, type Node } from "../../2-resolve/node.js";
 import { conditionalParts } from "./conditional-parts.js";
 import { readers } from "../schemas/keyword-values.js";
-import { isText } from "../schemas/siblings.js";
+import { addsNull, isText } from "../schemas/siblings.js";
 
 /** A schema without a type that speaks of members speaks of objects: for `not`, all else fits. */
 export function isExact(node: Node): boolean {
@@ -50,8 +50,10 @@ const [count, number] = [isRead(minLength), isRead(minimum)];
 const rules = {
   type: ({ value }) => [value].flat().every((one) => types.has(String(one))),
   enum: (found, schema) =>
-    items(found).length > 0 && items(found).every((one) => isOfType(one, schema)),
-  const: isOfType,
+    items(found).length > 0 &&
+    items(found).every((one) => isOfType(one, schema)) &&
+    (!addsNull(schema) || items(found).some(({ value }) => value === null)),
+  const: (found, schema) => isOfType(found, schema) && !addsNull(schema),
   nullable: (_, schema) =>
     child(schema, "type") !== undefined && !child(schema, "enum") && !child(schema, "const"),
   // These are notes where nothing checks them, or have a type of their own in programs.

@@ -1,3 +1,4 @@
+import { webhookKeys } from "../../1-load/keyword-context.js";
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Callback, Webhook } from "../../model/operation.js";
@@ -7,14 +8,26 @@ import { methods } from "./methods.js";
 import type { Lowering } from "../lowering.js";
 import { unionOf } from "../../model/compose.js";
 
-/** `webhooks` of the document: what the API sends by itself. */
+/** `webhooks` of the document: what the API sends by itself. Of two with one name, the first counts. */
 export function lowerWebhooks(lowering: Lowering): readonly Webhook[] {
-  const webhooks = lowering.read.mapping(lowering.openapi.root, "webhooks");
-  if (webhooks === undefined) return [];
-  return lowering.openapi.keysOf(webhooks).flatMap((name) => {
-    if (name.startsWith("x-")) return [];
-    const written = child(webhooks, name)!;
-    return lowerMessages(name, written.at, written, lowering);
+  const known = new Set<string>();
+  return mapsOfWebhooks(lowering).flatMap((webhooks) => {
+    const names = lowering.openapi.keysOf(webhooks);
+    const own = names.filter((name) => !name.startsWith("x-") && !known.has(name));
+    for (const name of own) known.add(name);
+    return own.flatMap((name) => {
+      const written = child(webhooks, name)!;
+      return lowerMessages(name, written.at, written, lowering);
+    });
+  });
+}
+
+/** An extension may be anything else, too: only a mapping is read. */
+function mapsOfWebhooks({ openapi, read }: Lowering): readonly Node[] {
+  return webhookKeys.flatMap((key) => {
+    const isExtension = key.startsWith("x-");
+    const found = isExtension ? child(openapi.root, key) : read.mapping(openapi.root, key);
+    return isRecord(found?.value) ? [found!] : [];
   });
 }
 

@@ -58,7 +58,8 @@ function foreignTarget(node: Node, openapi: OpenApi): Node | undefined {
   for (let step = 0; step < 100; step++) {
     if (current !== node && isOwnComponent(current.at, openapi)) return undefined;
     const next = saysMore(current, openapi) ? undefined : openapi.step(current);
-    if (next === undefined) return current === node ? undefined : current;
+    // A component itself stands elsewhere where a `$ref` was followed for all of `schemas`.
+    if (next === undefined) return isOwnComponent(current.at, openapi) ? undefined : current;
     if (next.hasErrors === true) return undefined;
     current = next;
   }

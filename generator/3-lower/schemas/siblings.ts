@@ -1,4 +1,4 @@
-import { child, isRecord, type Node, withoutKeyword } from "../../2-resolve/node.js";
+import { child, isRecord, type Node, valueAt, withoutKeyword } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Lowering } from "../lowering.js";
@@ -34,7 +34,18 @@ export function constrains({ value }: Node): boolean {
  * `$ref`, too, where OpenAPI 3.0 ignores it: servers of such documents do send null.
  */
 export function saysNull(node: Node, { isSwagger }: OpenApi): boolean {
-  return child(node, isSwagger ? "x-nullable" : "nullable")?.value === true;
+  return child(node, isSwagger ? "x-nullable" : "nullable")?.value === true || addsNull(node);
+}
+
+/**
+ * The type null beside values that lack it, as in `type: [string, "null"], enum: [a, b]`: JSON Schema has
+ * no null there. It is how `nullable: true` looks after an upgrade to OpenAPI 3.1, and it counts as that does.
+ */
+export function addsNull(node: Node): boolean {
+  const type = valueAt(node, "type");
+  if (!Array.isArray(type) || !type.includes("null") || referenceOf(node) !== undefined)
+    return false;
+  return child(node, "enum") !== undefined || child(node, "const") !== undefined;
 }
 
 /** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */

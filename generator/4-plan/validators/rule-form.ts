@@ -44,6 +44,8 @@ export type RuleForm =
       readonly kind: "instance";
       readonly instance: "Date" | "bigint" | "bytes";
       readonly isOnly: boolean;
+      /** What holds for the object, too: bounds and steps of a number do for a bigint. */
+      readonly checks: readonly CheckForm[];
       readonly of: RuleForm;
     };
 
@@ -87,6 +89,8 @@ export type CheckForm =
       readonly by: readonly (readonly [name: string, rule: RuleForm])[];
     }
   | { readonly keyword: "not"; readonly of: RuleForm }
+  /** Of a bigint: the number that it is fits. */
+  | { readonly keyword: "asNumber"; readonly of: RuleForm }
   | {
       readonly keyword: "if";
       readonly condition: RuleForm;

@@ -69,7 +69,9 @@ function ownRule(shape: Shape, use: RuleUse): RuleForm {
       const others = checks.filter(
         ({ keyword }) => keyword !== "examples" && (keyword !== "const" || values.length > 1),
       );
-      return withChecks({ kind: "enum", values }, others);
+      const rule = withChecks({ kind: "enum", values }, others);
+      if (shape.int64 !== true) return rule;
+      return bigintRule([{ keyword: "asNumber", of: { kind: "enum", values } }], rule, use);
     }
     case "array":
       return { kind: "array", items: inner(shape.items), checks };
@@ -119,23 +121,40 @@ function stringRule(
 ): RuleForm {
   if (wire === null) return of;
   const isMoment = wire === "date-time" && api.dates === "date";
-  if (isMoment) return { kind: "instance", instance: "Date", isOnly: true, of };
+  if (isMoment) return { kind: "instance", instance: "Date", isOnly: true, checks: [], of };
   const isDay = wire === "date" && api.dates === "date";
   if (direction === "response" || isDay) return of;
-  return { kind: "instance", instance: instances[wire], isOnly: false, of };
+  return { kind: "instance", instance: instances[wire], isOnly: false, checks: [], of };
 }
 
 function integerRule(
   { wire }: Shape & { kind: "integer" },
+  of: RuleForm & { readonly checks: readonly CheckForm[] },
+  use: RuleUse,
+): RuleForm {
+  if (wire === null) return of;
+  if (wire === "int64")
+    return bigintRule(
+      of.checks.filter(({ keyword }) => aboutNumbers.test(keyword)),
+      of,
+      use,
+    );
+  const isOnly = use.api.dates === "date";
+  if (!isOnly && use.direction === "response") return of;
+  return { kind: "instance", instance: "Date", isOnly, checks: [], of };
+}
+
+const aboutNumbers = /^(minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/;
+
+/** @param checks those that hold for a bigint, too */
+function bigintRule(
+  checks: readonly CheckForm[],
   of: RuleForm,
   { direction, api }: RuleUse,
 ): RuleForm {
-  if (wire === null) return of;
-  const instance = wire === "int64" ? "bigint" : "Date";
-  const isRead = wire === "int64" ? api.int64 === "bigint" : api.dates === "date";
-  const isOnly = isRead && (direction === "response" || wire === "unix-time");
-  if (isOnly) return { kind: "instance", instance, isOnly, of };
-  return direction === "response" ? of : { kind: "instance", instance, isOnly: false, of };
+  const isOnly = api.int64 === "bigint" && direction === "response";
+  if (!isOnly && direction === "response") return of;
+  return { kind: "instance", instance: "bigint", isOnly, checks, of };
 }
 
 function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleUse): RuleForm {

@@ -41,6 +41,8 @@ function checkExpression(
       );
     case "not":
       return call(client.runtime("validate/not", "not"), ruleOf(check.of));
+    case "asNumber":
+      return call(client.runtime("validate/scalars", "asNumber"), ruleOf(check.of));
     case "if": {
       const { condition, fitting, others } = check;
       return call(

@@ -73,6 +73,7 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
         client.runtime("validate/scalars", rule.isOnly ? "instanceRule" : "orInstance"),
         literal(rule.instance),
         inner(rule.of),
+        ...checked(rule.checks),
       );
   }
 }

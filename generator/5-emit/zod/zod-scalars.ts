@@ -2,6 +2,7 @@
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
 import { array, call, literal, literals, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
+import { checkExpressions } from "../validators/check-expression.js";
 import { ZodCalls } from "./zod-calls.js";
 
 export abstract class ZodScalars extends ZodCalls {
@@ -25,6 +26,7 @@ export abstract class ZodScalars extends ZodCalls {
   protected instance({
     instance,
     isOnly,
+    checks,
     of,
   }: RuleForm & { readonly kind: "instance" }): Expression {
     if (instance === "bytes")
@@ -35,7 +37,10 @@ export abstract class ZodScalars extends ZodCalls {
           this.asRule(this.of(of)),
         ),
       ]);
-    const own = this.z(instance === "Date" ? "date" : "bigint");
+    const own = this.checked(
+      this.z(instance === "Date" ? "date" : "bigint"),
+      checkExpressions(checks, this.client, (one) => this.asRule(this.of(one))),
+    );
     return isOnly ? own : this.z("union", array([own, this.of(of)]));
   }
 }

@@ -16,11 +16,13 @@ const text = "text";
 const maps = new Set(
   `properties patternProperties dependentSchemas schemas definitions $defs parameters headers responses
    requestBodies securitySchemes securityDefinitions links callbacks pathItems paths webhooks content
-   encoding variables mapping scopes`.split(/\s+/),
+   encoding variables mapping scopes x-webhooks`.split(/\s+/),
 );
 const texts = new Set(["title", "description", "summary", "$comment"]);
 const dropped = new Set(["contact", "license", "externalDocs", "termsOfService"]);
 const data = new Set(["example", "examples", "default"]);
+/** Of others, nothing is read but that they are there. */
+const readExtensions = new Set(["x-wireform", "x-webhooks"]);
 /** Their texts are part of what a value may be. */
 const choices = new Set(["enum", "const", "pattern"]);
 
@@ -42,7 +44,7 @@ function blankValue(value: unknown, holdsNames: boolean, keepsExamples: boolean)
 function blankMember(key: string, member: unknown, keepsExamples: boolean): unknown {
   if (texts.has(key) && typeof member === "string") return text;
   if (dropped.has(key)) return undefined;
-  const isData = data.has(key) || (key.startsWith("x-") && key !== "x-wireform");
+  const isData = data.has(key) || (key.startsWith("x-") && !readExtensions.has(key));
   if (isData) return keepsExamples ? blankData(member) : undefined;
   if (choices.has(key)) return blankSecrets(member);
   if (key === "host" && typeof member === "string") return "host.example";

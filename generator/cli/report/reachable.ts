@@ -1,5 +1,6 @@
 import path from "node:path";
 import { isRecord } from "../../2-resolve/node.js";
+import { webhookKeys } from "../../1-load/keyword-context.js";
 import { escapeToken, pointerTokens } from "../../1-load/source.js";
 import { methods } from "../../3-lower/operations/methods.js";
 import type { Files } from "./trial.js";
@@ -59,7 +60,7 @@ export function findOperation(files: Files, id: string): Part | undefined {
 /** All operations of the document, also those of webhooks. */
 export function operationsOf({ entry, values }: Files): readonly Part[] {
   const document = values[entry];
-  return ["paths", "webhooks"].flatMap((group) => {
+  return ["paths", ...webhookKeys].flatMap((group) => {
     const paths = Object.entries(membersOf(isRecord(document) ? document[group] : undefined));
     return paths.flatMap(([name, item]) =>
       Object.keys(membersOf(item))
@@ -77,7 +78,7 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 function headOf({ entry, values }: Files): Part[] {
   const document = values[entry];
   if (!isRecord(document)) return [];
-  const large = new Set(["paths", "webhooks", "components", "definitions"]);
+  const large = new Set(["paths", ...webhookKeys, "components", "definitions"]);
   const names = Object.keys(document).filter((name) => !large.has(name));
   const head = names.map((name) => ({ file: entry, tokens: [name] }));
   return [...head, { file: entry, tokens: ["components", "securitySchemes"] }];

@@ -1,3 +1,4 @@
+import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Webhook } from "../../model/operation.js";
 import { report, type Comparison, type Owner } from "../verdicts/comparison.js";
 import { compareShapes } from "../schemas/shapes.js";
@@ -7,16 +8,12 @@ import { memberLabel } from "../verdicts/describe.js";
 export function compareMessages(
   older: readonly Webhook[],
   newer: readonly Webhook[],
-  operation: { readonly owner: Owner; readonly old: string; readonly new: string } | null,
+  owner: Owner,
   comparison: Comparison,
 ): void {
-  const places = operation ?? {
-    owner: { kind: "client" } as const,
-    old: `${comparison.older.entry}#/webhooks`,
-    new: `${comparison.newer.entry}#/webhooks`,
-  };
-  const at = { ...places, direction: "response" } as const;
-  const group = operation === null ? "Webhooks" : "Callbacks";
+  const between = (old: Pointer, newer: Pointer) =>
+    ({ owner, direction: "response", old, new: newer }) as const;
+  const group = owner.kind === "client" ? "Webhooks" : "Callbacks";
   const find = (messages: readonly Webhook[], wanted: Webhook) =>
     messages.find(({ name, method }) => name === wanted.name && method === wanted.method);
   for (const message of older) {
@@ -25,17 +22,20 @@ export function compareMessages(
     if (counterpart === undefined)
       report(
         comparison,
-        at,
+        between(message.at, message.at),
         ["major", "message-removed", "types"],
         `\`${label}\` was removed.`,
         "old",
       );
-    else
-      compareShapes(message.shape, counterpart.shape, { ...at, label, wire: "text" }, comparison);
+    else {
+      const at = { ...between(message.at, counterpart.at), label, wire: "text" } as const;
+      compareShapes(message.shape, counterpart.shape, at, comparison);
+    }
   }
   for (const message of newer) {
     if (find(older, message) !== undefined) continue;
     const label = group + memberLabel(message.name);
+    const at = between(message.at, message.at);
     report(comparison, at, ["minor", "message-added", null], `\`${label}\` was added.`, "new");
   }
 }

@@ -33,7 +33,7 @@ export function compareOperation(older: Operation, newer: Operation, comparison:
   compareParameters(older, newer, at, comparison);
   compareBodies(older, newer, at, comparison);
   compareResponses(older, newer, { ...at, direction: "response" }, comparison);
-  compareMessages(older.callbacks, newer.callbacks, at, comparison);
+  compareMessages(older.callbacks, newer.callbacks, at.owner, comparison);
 }
 
 function compareRoute(

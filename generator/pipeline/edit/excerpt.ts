@@ -1,4 +1,5 @@
 /** Parts of a document as one text, of which each place is known in the document. */
+import { webhookKeys } from "../../1-load/keyword-context.js";
 import type { LinePlace } from "../../diagnostics/locate.js";
 import { countLines, lineStart } from "./changed-bytes.js";
 import { referenceTo } from "./document-components.js";
@@ -45,6 +46,8 @@ export class Excerpt {
   }
 }
 
+const webhookMembers: ReadonlySet<string> = new Set(webhookKeys);
+
 /** The members of a document, but for paths and webhooks, and of components those that are reached. */
 export function excerptOfRest(document: IndexedDocument, { whole, named }: Reached): Excerpt {
   const { bytes, index } = document;
@@ -53,7 +56,7 @@ export function excerptOfRest(document: IndexedDocument, { whole, named }: Reach
   const addMembers = (list: MemberList, inside: string) => {
     let comma = "";
     for (const [number, key] of list.keys.entries()) {
-      if (inside === "" && (key === "paths" || key === "webhooks")) continue;
+      if (inside === "" && (key === "paths" || webhookMembers.has(key))) continue;
       const place = placeOf(list, number);
       const isGroup = groups.has(inside);
       const reference = isGroup ? referenceTo(inside, key) : "";

@@ -7,9 +7,11 @@ import { TooLarge } from "./too-large.js";
 
 export function exampleText(schema: JsonSchema, name: string, random: Random): string {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
+  if (minLength > longestText) throw new TooLarge(`it needs ${minLength} characters`);
   if (pattern !== undefined)
     return fitted(patternText(pattern, random, minLength), minLength, maxLength);
-  if (format !== undefined && hasOwn(formats, format)) return formats[format]!(random);
+  if (format !== undefined && hasOwn(formats, format))
+    return sized(formats[format]!, minLength, maxLength, random);
   const text = /id$/i.test(name)
     ? lettersOf(12, random)
     : `${name || "text"} ${random.between(1, 99)}`;
@@ -28,7 +30,6 @@ const longestText = 1_000_000;
 
 /** Cut or filled to a length. */
 function fitted(text: string, least: number, most: number): string {
-  if (least > longestText) throw new TooLarge(`it needs ${least} characters`);
   return Array.from(text.padEnd(least, "x")).slice(0, most).join("");
 }
 
@@ -38,25 +39,37 @@ const hex = (length: number, random: Random) =>
 const lettersOf = (length: number, random: Random) =>
   Array.from({ length }, () => random.pick([..."abcdefghjkmnpqrstuvwxyz23456789"])).join("");
 
+/** A text of a format: where that is too long, a short one; where too short, one with more letters. */
+function sized(make: MakeText, least: number, most: number, random: Random): string {
+  const usual = make(random, 6, "example.com");
+  if (usual.length < least) return make(random, 6 + least - usual.length, "example.com");
+  if (usual.length <= most) return usual;
+  const short = make(random, 1, "example.com");
+  return short.length <= most ? short : make(random, 1, "a.co");
+}
+
+/** @param letters how many of them, where the format leaves that open */
+type MakeText = (random: Random, letters: number, host: string) => string;
+
 /** The same years for everybody: examples don't depend on the day. */
 const moment = (random: Random) =>
   new Date(Date.UTC(2024, 0, 1) + random.between(0, 700 * 86_400) * 1000).toISOString();
 
-const formats: Readonly<Record<string, (random: Random) => string>> = {
+const formats: Readonly<Record<string, MakeText>> = {
   "date-time": (random) => moment(random).replace(".000", ""),
   date: (random) => moment(random).slice(0, 10),
   time: (random) => `${moment(random).slice(11, 19)}Z`,
   duration: (random) => `PT${random.between(1, 59)}M`,
-  email: (random) => `${lettersOf(6, random)}@example.com`,
-  hostname: (random) => `${lettersOf(6, random)}.example.com`,
+  email: (random, letters, host) => `${lettersOf(letters, random)}@${host}`,
+  hostname: (random, letters, host) => `${lettersOf(letters, random)}.${host}`,
   ipv4: (random) => `192.0.2.${random.between(1, 254)}`,
   ipv6: (random) => `2001:db8::${hex(4, random)}`,
-  uri: (random) => `https://example.com/${lettersOf(6, random)}`,
-  url: (random) => `https://example.com/${lettersOf(6, random)}`,
-  "uri-reference": (random) => `/${lettersOf(6, random)}`,
+  uri: (random, letters, host) => `https://${host}/${lettersOf(letters, random)}`,
+  url: (random, letters, host) => `https://${host}/${lettersOf(letters, random)}`,
+  "uri-reference": (random, letters) => `/${lettersOf(letters, random)}`,
   uuid: (random) =>
     `${hex(8, random)}-${hex(4, random)}-4${hex(3, random)}-a${hex(3, random)}-${hex(12, random)}`,
-  "json-pointer": (random) => `/${lettersOf(4, random)}`,
+  "json-pointer": (random, letters) => `/${lettersOf(Math.max(1, letters - 2), random)}`,
   regex: () => "^a+$",
   byte: (random) => btoa(lettersOf(6, random)),
 };

@@ -75,9 +75,7 @@ export const exclusiveMaximum = (bound: number): Check =>
   numberCheck("exclusiveMaximum", bound, `less than ${bound}`, (given) => given < bound);
 
 export const multipleOf = (step: number): Check =>
-  check("multipleOf", step, `a multiple of ${step}`, (given) =>
-    typeof given === "number" ? isMultiple(given, step) : true,
-  );
+  numberCheck("multipleOf", step, `a multiple of ${step}`, (given) => isMultiple(given, step));
 
 function numberCheck(
   keyword: string,
@@ -91,8 +89,9 @@ function numberCheck(
 }
 
 /** As decimals: 0.3 is a multiple of 0.1, which a division of binary fractions denies. */
-function isMultiple(value: number, step: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
+function isMultiple(value: number | bigint, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step))
+    return (value as number) % step === 0;
   const [digits, exponent] = decimal(value);
   const [stepDigits, stepExponent] = decimal(step);
   const least = Math.min(exponent, stepExponent);
@@ -102,7 +101,7 @@ function isMultiple(value: number, step: number): boolean {
 
 const powerOfTen = (exponent: number) => BigInt(`1${"0".repeat(exponent)}`);
 
-function decimal(value: number): [digits: bigint, exponent: number] {
+function decimal(value: number | bigint): [digits: bigint, exponent: number] {
   const [digits = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = digits.split(".");
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];

@@ -1,5 +1,5 @@
 /** Rules for values without parts. */
-import { type Check, checked, fitsInteger, fitsText, type Rule } from "./rule.js";
+import { allFit, type Check, checked, fitsInteger, fitsText, type Rule } from "./rule.js";
 
 export const anyRule = (...checks: readonly Check[]): Rule =>
   checked({ fits: () => true, json: () => ({}) }, checks);
@@ -63,25 +63,34 @@ const instanceTests: Readonly<Record<Instance, (value: unknown) => boolean>> = {
     value instanceof Uint8Array || value instanceof ArrayBuffer || value instanceof Blob,
 };
 
-/** A `Date`, a bigint or bytes fit too. The JSON Schema is that of what is sent. */
-export function orInstance(instance: Instance, rule: Rule): Rule {
+/** A `Date`, a bigint or bytes fit too, with checks of its own. The JSON Schema is that of what is sent. */
+export function orInstance(instance: Instance, rule: Rule, ...checks: readonly Check[]): Rule {
   const isInstance = instanceTests[instance];
   return {
-    fits: (value, run) => isInstance(value) || rule.fits(value, run),
+    fits: (value, run) => (isInstance(value) ? allFit(checks, value, run) : rule.fits(value, run)),
     json: (define) => rule.json(define),
   };
 }
 
 /** Only a `Date` or a bigint fits, or what is sent for it. The JSON Schema is that of what is sent. */
-export function instanceRule(instance: Instance, rule: Rule): Rule {
+export function instanceRule(instance: Instance, rule: Rule, ...checks: readonly Check[]): Rule {
   const isInstance = instanceTests[instance];
   return {
     fits: (value, run) =>
-      isInstance(value) ||
-      (run.isWire ? rule.fits(value, run) : run.tell("type", `expected a ${instance}`)),
+      isInstance(value)
+        ? allFit(checks, value, run)
+        : run.isWire
+          ? rule.fits(value, run)
+          : run.tell("type", `expected a ${instance}`),
     json: (define) => ({ ...rule.json(define), ...(define.isOwn && { instance }) }),
   };
 }
+
+/** A bigint fits as the number that it is; beyond 2^53, as the nearest one. */
+export const asNumber = (rule: Rule): Check => ({
+  fits: (value, run) => rule.fits(Number(value), run),
+  json: () => ({}),
+});
 
 /** A value of the user's type, or what is printed of it. The JSON Schema is that of what is sent. */
 export function printedRule(print: (value: never) => unknown, rule: Rule): Rule {

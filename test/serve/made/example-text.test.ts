@@ -35,6 +35,21 @@ describe("a text", () => {
   });
 
   it.each([
+    ["email", { maxLength: 12 }, "a@a.co"],
+    ["email", { maxLength: 14 }, "a@example.com"],
+    ["email", { minLength: 20 }, "aaaaaaaa@example.com"],
+    ["hostname", { maxLength: 10 }, "a.a.co"],
+    ["uri", { maxLength: 15 }, "https://a.co/a"],
+    ["uri", { minLength: 28 }, "https://example.com/aaaaaaaa"],
+    ["uri-reference", { maxLength: 3 }, "/a"],
+    ["json-pointer", { minLength: 6 }, "/aaaaa"],
+    // Where no text of the format is short enough, the shortest: that it doesn't fit is told.
+    ["uuid", { maxLength: 3 }, "00000000-0000-4000-a000-000000000000"],
+  ])("of the format %s is as long as it has to be: %j", (format, lengths, text) => {
+    expect(exampleText({ format, ...lengths }, "a", least)).toBe(text);
+  });
+
+  it.each([
     ["date-time", "2024-01-01T00:00:00Z", "2025-12-01T00:00:00Z"],
     ["date", "2024-01-01", "2025-12-01"],
     ["time", "00:00:00Z", "00:00:00Z"],

@@ -1,9 +1,15 @@
 /** Rules for values without parts. */
 import { expect, it } from "vitest";
-import { minLength } from "../../../templates/runtime/validate/checks.js";
+import {
+  exclusiveMaximum,
+  minimum,
+  minLength,
+  multipleOf,
+} from "../../../templates/runtime/validate/checks.js";
 import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import {
   anyRule,
+  asNumber,
   booleanRule,
   enumRule,
   instanceRule,
@@ -82,6 +88,29 @@ it("a Date, a bigint or bytes beside what is sent", () => {
   const rule = orInstance("Date", stringRule());
   expect([said(rule, ""), said(rule, new Date(NaN))]).toEqual([[], ["type: expected a string"]]);
   expect(jsonOf(rule, true)).toEqual({ type: "string" });
+});
+
+it("a bigint keeps the bounds and the step of its number, beyond 2^53 too", () => {
+  const checks = [minimum(1), exclusiveMaximum(2 ** 60), multipleOf(5)];
+  for (const rule of [
+    orInstance("bigint", integerRule(...checks), ...checks),
+    instanceRule("bigint", integerRule(...checks), ...checks),
+  ]) {
+    expect(said(rule, 9_007_199_254_740_995n)).toEqual([]);
+    expect(said(rule, 9_007_199_254_740_996n)).toEqual(["multipleOf: expected a multiple of 5"]);
+    expect(said(rule, 0n)).toEqual(["minimum: expected at least 1"]);
+    expect(said(rule, 2n ** 60n)).toEqual([
+      "exclusiveMaximum: expected less than 1152921504606847000",
+      "multipleOf: expected a multiple of 5",
+    ]);
+  }
+  expect(said(anyRule(multipleOf(0.5)), 3n)).toEqual([]);
+});
+
+it("a bigint is one of an enum's numbers", () => {
+  const rule = instanceRule("bigint", enumRule(1, 2), asNumber(enumRule(1, 2)));
+  expect([said(rule, 2n), said(rule, 3n)]).toEqual([[], ["enum: expected one of 1, 2"]]);
+  expect(jsonOf(rule)).toEqual({ enum: [1, 2] });
 });
 
 it("a Date alone, for which JSON has a text", () => {
