@@ -121,6 +121,18 @@ describe("what a test says", () => {
     expect(fake.unused()).toEqual([]);
   });
 
+  it("is refused without another error where what sends stands for an operation", async () => {
+    const rejected = vi.fn();
+    process.on("unhandledRejection", rejected);
+    const send = async () => {
+      throw new Error("there is no server");
+    };
+    expect(() => fakeShop().on(send as never, { status: 500 })).toThrow("has no operation send");
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off("unhandledRejection", rejected);
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
   it("is told where it goes wrong: a client may try again, and hide it", async () => {
     const onWarning = vi.fn();
     const fake = makeFake<Shop>(shop, { onWarning });

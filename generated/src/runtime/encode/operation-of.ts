@@ -23,7 +23,10 @@ export function operationOf(one: unknown): Operation | undefined {
       // Stop the function: nothing is to be built.
       throw asked;
     };
-    ({ operation } = builder({ [whichOperation]: answer }));
+    const made = builder({ [whichOperation]: answer }) as HttpRequest & Partial<Promise<unknown>>;
+    // What sends is no such function: how that ends is nobody's to handle.
+    made.catch?.(() => undefined);
+    ({ operation } = made);
   } catch {
     // A custom function without input may throw its own error.
   }
