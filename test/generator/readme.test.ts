@@ -49,6 +49,63 @@ it("orders operations by tag, with texts, and tells of errors once", async () =>
   ]);
 });
 
+it("shows a stream as a loop, and what else takes webhooks where a handler is asked for", async () => {
+  const answer = (types: readonly string[]) => {
+    const schema = { type: "object", properties: { id: { type: "integer" } } };
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    return { responses: { 200: { description: "Done.", content } } };
+  };
+  const parts = {
+    paths: {
+      "/a": { get: { operationId: "tail", ...answer(["application/jsonl"]) } },
+      "/b": { get: { operationId: "watch", ...answer(["text/event-stream"]) } },
+      "/c": { get: { operationId: "show", ...answer(["application/json", "text/event-stream"]) } },
+    },
+    root: { webhooks: { ping: { get: {} } } },
+  };
+  const text = await textOf(parts);
+  const loop = (name: string) =>
+    `for await (const item of await api.${name}()) console.log(item); // as they arrive\n`;
+  expect(text).toContain(loop("tail"));
+  expect(text).toContain(loop("watch"));
+  expect(text).toContain("const data = await api.show();\n"); // JSON is the default beside others
+  expect(text).toContain("`verifySignature` of");
+  const served = await run(parts, "", { client: { handler: true } });
+  expect(served.files.get("README.md")).toMatch(/`createWebhookHandler` of `.*?\/handler` checks/);
+});
+
+it("shows as many members as a body has to have", async () => {
+  const text = await textOf({
+    paths: {
+      "/a": {
+        patch: {
+          operationId: "edit",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: {
+                  type: "object",
+                  minProperties: 2,
+                  required: ["name"],
+                  properties: {
+                    id: { type: "integer", readOnly: true },
+                    age: { type: "integer" },
+                    name: { type: "string" },
+                    tag: { type: "string" },
+                  },
+                },
+              },
+            },
+          },
+          responses: { "204": { description: "Done." } },
+        },
+      },
+    },
+  });
+  expect(text).toContain('await api.edit({ body: { age: 1, name: "..." } });');
+});
+
 it("lists what is more than anybody reads, and has no groups where there are no tags", async () => {
   const paths = Object.fromEntries(
     Array.from({ length: 33 }, (_, n) => [

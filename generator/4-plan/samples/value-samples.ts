@@ -158,9 +158,12 @@ function objectSample(
     const access = earlier ? mergeAccess(earlier, property) : property.access;
     properties.set(property.name, { ...property, required, shape, access });
   }
-  const given = [...properties.values()].filter(
-    ({ name, required, access }) => access !== "read" && (required || wanted.has(name)),
-  );
+  const writable = [...properties.values()].filter(({ access }) => access !== "read");
+  const isAsked = ({ name, required }: Property) => required || wanted.has(name);
+  const least = Math.max(...objects.map(({ minProperties = 0 }) => minProperties));
+  const room = Math.max(0, least - writable.filter(isAsked).length);
+  const more = new Set(writable.filter((one) => !isAsked(one)).slice(0, room));
+  const given = writable.filter((one) => isAsked(one) || more.has(one));
   return {
     kind: "object",
     members: given.map((property) => [property.name, memberSample(property, inner, depth + 1)]),

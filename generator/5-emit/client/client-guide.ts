@@ -3,7 +3,7 @@ import { printMethod } from "../../4-plan/names/method-names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { call, hasServer, inputExample, optionsExample } from "../samples/call-samples.js";
 import { apiOf, safestCalls } from "../samples/first-call.js";
-import type { Block, InlineMarkdown } from "../seam/draft.js";
+import type { Block, InlineMarkdown, Snippet } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
 import { askedSection } from "./asked-modules.js";
 import { atStart, plain, said } from "../package/inline-markdown.js";
@@ -141,17 +141,31 @@ function operationSection(operation: Operation, level: 3 | 4, client: ClientPlan
   const input = inputExample(operation, client);
   const right = call(`await api.${name}`, input);
   const body = "console.log(item);";
+  const first: Snippet = answersItems(operation, client)
+    ? { kind: "loop", items: right, body, comment: "// as they arrive" }
+    : { kind: "assignment", left: "const data", right };
   const comment = "// of all pages";
   return [
     heading(level, plain(name)),
     paragraph(atStart(saidOf(operation))),
     code([
-      { kind: "assignment", left: "const data", right },
+      first,
       ...(operation.pagination === null
         ? []
         : [{ kind: "loop", items: call(`api.${name}.pages`, input), body, comment } as const]),
     ]),
   ];
+}
+
+/** Whether a call that says nothing of it is answered by a stream, whatever the status of the success. */
+function answersItems(operation: Operation, { operations }: ClientPlan): boolean {
+  const { responses, byStream } = operations.of(operation);
+  const successes = responses.filter(({ isSuccess }) => isSuccess);
+  const areItems = successes.every(({ data }) => {
+    const content = data.kind === "contents" ? data.contents[0] : undefined;
+    return content?.kind === "value" && content.stream !== null;
+  });
+  return successes.length > 0 && areItems && byStream?.usual !== false;
 }
 
 function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
@@ -179,10 +193,14 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
     const text = said(docs);
     return `${atStart(plain(name))}${text === "" ? "" : `: ${text}`}`;
   });
+  const receiver =
+    client.serves.length > 0
+      ? `\`createWebhookHandler\` of \`${specifier}/handler\` checks who signed a message, and what it says, and gives it to your function.`
+      : `\`verifySignature\` of \`${packageName}/runtime\` checks who signed it.`;
   return [
     heading(3, "Webhooks"),
     paragraph(
-      `What the API sends by itself: \`${type}\` has the type of each message. \`verifySignature\` of \`${packageName}/runtime\` checks who signed it.`,
+      `What the API sends by itself: \`${type}\` has the type of each message. ${receiver}`,
     ),
     code(
       [lines(`import type { ${type} } from "${specifier}";`)],
