@@ -11,6 +11,7 @@ import { manifestOf } from "../pipeline/eject/eject-step.js";
 import { describeModule, ownModules } from "../pipeline/eject/own-modules.js";
 import { outputTarget, type OutputTarget } from "../pipeline/output/target.js";
 import type { EjectCommand } from "./arguments/eject-arguments.js";
+import { packageManagerIn } from "./package-manager.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
@@ -25,15 +26,16 @@ export async function ejectCommand(
     return found.some(({ code }) => code === "WF8001") ? 2 : 1;
   };
   const target = await targetOf(command, cwd);
+  const run = `${packageManagerIn(cwd).run} wireform`;
   if ("faults" in target) return fail(target.faults);
   const { module, action, force } = command;
   if (module === null) {
-    const lines = await listModules(target);
+    const lines = await listModules(target, run);
     if ("faults" in lines) return fail(lines.faults);
     terminal.out(lines.join(""));
     return 0;
   }
-  const result = await changeEjected({ action, module, force }, target);
+  const result = await changeEjected({ action, module, force, run }, target);
   if (result.faults !== undefined) return fail(result.faults);
   terminal.err(result.said);
   return 0;
@@ -52,11 +54,11 @@ async function targetOf({ out }: EjectCommand, cwd: string): Promise<OutputTarge
 }
 
 /** A line for each module. */
-async function listModules({
-  folder,
-  displayPath,
-}: OutputTarget): Promise<readonly string[] | Faults> {
-  const manifest = manifestOf(path.resolve(folder), displayPath);
+async function listModules(
+  { folder, displayPath }: OutputTarget,
+  run: string,
+): Promise<readonly string[] | Faults> {
+  const manifest = manifestOf(path.resolve(folder), displayPath, run);
   if ("faults" in manifest) return manifest;
   const ejected = ejectedIn(manifest);
   const modules = [...ownModules(manifest), ...ejected.keys()].toSorted(compareTexts);

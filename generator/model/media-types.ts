@@ -24,6 +24,12 @@ export function formatOf(mediaType: string): "json" | "text" | "binary" {
   return "binary";
 }
 
+/** What the text of a parameter with `content` is. */
+export function formatOfContent(mediaType: string): "json" | "form" | "text" {
+  if (essence(mediaType) === "application/x-www-form-urlencoded") return "form";
+  return formatOf(mediaType) === "json" ? "json" : "text";
+}
+
 /** Whether a media type is JSON, by its own name or another's (`application/problem+json`). */
 export function isJsonType(mediaType: string): boolean {
   return !isRange(mediaType) && formatOf(mediaType) === "json";

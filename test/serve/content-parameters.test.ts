@@ -24,6 +24,13 @@ const cases: readonly (readonly [Place, string, object, unknown])[] = [
   ...places.flatMap((place) =>
     texts.map((type) => [place, type, string, "a,b;c=d&e 1%20[f]"] as const),
   ),
+  // The structure isn't used: what callers give is the text.
+  ...places.flatMap((place) =>
+    ["text/csv", "application/xml", "multipart/form-data"].map(
+      (type) => [place, type, object, "<a b='c'>7</a>"] as const,
+    ),
+  ),
+  ...places.map((place) => [place, "text/csv", { type: "array", items: string }, "a,b"] as const),
   ...places.map((place) => [place, "text/plain", { type: "integer" }, 7] as const),
   ...places.map((place) => [place, "text/plain", string, "true"] as const),
   ...places.map((place) => [place, "application/json", object, { a: 1, b: ["x", "y"] }] as const),

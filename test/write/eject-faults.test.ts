@@ -48,6 +48,24 @@ describe("a file that is missing", () => {
   });
 });
 
+it("says commands as the project's package manager runs them", async () => {
+  const project = await EjectedProject.make();
+  await project.write("pnpm-lock.yaml", "");
+  const told = async (...args: string[]) => (await project.run("eject", ...args))[1];
+  expect(await told("send/retry")).toContain("then run pnpm exec wireform generate;");
+  await project.write(source, "export {};\n");
+  expect(await told("--undo", "send/retry")).toContain(
+    "pnpm exec wireform eject --undo send/retry --force gives",
+  );
+  expect(await told("--undo", "send/retry", "--force")).toContain(
+    "next: pnpm exec wireform generate,",
+  );
+  expect(await told("nothing-like-it")).toContain("pnpm exec wireform eject lists");
+  expect(await told("send/policy", "--out", "nowhere")).toContain(
+    "run pnpm exec wireform generate first",
+  );
+});
+
 it("finds a module that is named without its folder", async () => {
   const project = await EjectedProject.make();
   expect(await project.run("eject", "retry-reasons")).toEqual([
@@ -235,7 +253,7 @@ it("needs to know the output", async () => {
   );
   expect(await project.run("eject", "send/auth")).toEqual([
     1,
-    report("WF7007", "run wireform generate first"),
+    report("WF7007", "run npx wireform generate first"),
   ]);
   expect(await project.run("eject", "--undo", "--merge", "send/auth")).toEqual([
     2,

@@ -19,7 +19,8 @@ describe("a module that a user takes over", () => {
     expect((await project.run("eject"))[1]).toMatch(
       /^send\/retry +When a request is sent again, and after which pause\.$/m,
     );
-    expect(await project.run("eject", source)).toEqual([0, expect.stringContaining("is yours")]);
+    const said = "is yours: edit it, then run npx wireform generate";
+    expect(await project.run("eject", source)).toEqual([0, expect.stringContaining(said)]);
     expect((await project.run("eject"))[1]).toMatch(/^send\/retry +\(yours\) When a request/m);
     const { [source.slice(4)]: text, ...others } = await project.tree();
     expect(text).toBe(await project.read(base));

@@ -2,7 +2,7 @@ import type { Node } from "../../2-resolve/node.js";
 import type { ResponseContent } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-import { admitsJson, essence, formatOf } from "../../model/media-types.js";
+import { admitsJson, essence, formatOf, formatOfContent } from "../../model/media-types.js";
 import { isBinary, partsOf, resolveShape, type Schemas } from "../../model/walk.js";
 
 /** How the bytes of a body are written, and what they are before. */
@@ -28,13 +28,32 @@ export function contentFacts(
   if (isBinary(target, lowering.schemas)) return { format: "binary", shape };
   const format = target.kind !== "unknown" && admitsJson(mediaType) ? "json" : formatOf(mediaType);
   if (format === "json" || hasText(valuesOf(shape, lowering.schemas))) return { format, shape };
+  if (target.kind !== "unknown" && !isBesideJson)
+    warnOfStructure(mediaType, format === "text" ? "text" : "bytes", at, lowering);
+  return { format, shape: format === "text" ? aText : shape };
+}
+
+/** What callers give for a parameter with `content`: it is written like a body of that type. */
+export function parameterShape(
+  mediaType: string,
+  shape: Shape,
+  at: Node,
+  lowering: Lowering,
+): Shape {
+  const values = valuesOf(shape, lowering.schemas);
+  if (formatOfContent(mediaType) !== "text" || values.has("unknown") || hasText(values))
+    return shape;
+  warnOfStructure(mediaType, "text", at, lowering);
+  return aText;
+}
+
+const aText: Shape = { kind: "string", wire: null };
+
+function warnOfStructure(mediaType: string, form: string, at: Node, lowering: Lowering): void {
   const type = essence(mediaType);
-  if (target.kind !== "unknown" && !isBesideJson && lowering.diagnostics.isFirst(type)) {
-    const form = format === "text" ? "text" : "bytes";
-    const message = `${type} is passed as ${form}: the schema's structure is not used`;
-    lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
-  }
-  return { format, shape: format === "text" ? { kind: "string", wire: null } : shape };
+  if (!lowering.diagnostics.isFirst(type)) return;
+  const message = `${type} is passed as ${form}: the schema's structure is not used`;
+  lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
 }
 
 /**

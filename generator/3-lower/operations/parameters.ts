@@ -3,6 +3,7 @@ import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { isCollectionFormat } from "../../2-resolve/swagger/parameters.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
+import { parameterShape } from "../bodies/contents.js";
 import { lowerForm } from "../bodies/encodings.js";
 import { docsOf } from "../schemas/docs.js";
 import { notationOf, readExtension, type Extension } from "./extension.js";
@@ -129,7 +130,7 @@ function lowerParameter(
     in: where,
     required: required || where === "path",
     docs: docsOf(node, schema ?? node),
-    shape: lowering.schema(content?.schema ?? schema),
+    shape: content?.shape ?? lowering.schema(schema),
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }
       : lowerStyle(node, where, extension, lowering),
@@ -164,9 +165,11 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
       },
     );
   checkMediaType(mediaType, child(content, mediaType)!, lowering);
-  const type = openapi.follow(child(content, mediaType)!);
+  const written = child(content, mediaType)!;
+  const type = openapi.follow(written);
+  const shape = lowering.schema(child(type, "schema"));
   const form = lowerForm(type, readExtension(type, lowering, outer), lowering);
-  return { mediaType, schema: child(type, "schema"), form };
+  return { mediaType, shape: parameterShape(mediaType, shape, written, lowering), form };
 }
 
 function lowerStyle(

@@ -2,7 +2,7 @@ import type { Parameter, ParameterLocation, Serialization } from "../../model/pa
 import type { Shape } from "../../model/schema.js";
 import { isParser, isSettledBy, isVendor, usualNotation } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
-import { essence, formatOf } from "../../model/media-types.js";
+import { formatOfContent } from "../../model/media-types.js";
 import type { CodecPlan } from "../codecs/codec.js";
 import { formWriter, parserNotation } from "./form-writers.js";
 import { planStyle } from "./styles.js";
@@ -24,15 +24,9 @@ function contentBody(
   codecs: CodecPlan,
 ): ValueWriter {
   const { mediaType } = content;
-  const kind = contentFormat(mediaType);
+  const kind = formatOfContent(mediaType);
   if (kind === "form") return formWriter(shape, content, codecs);
   return { kind, codec: codecs.of(shape), mediaType };
-}
-
-/** What the text of a parameter with `content` is. */
-export function contentFormat(mediaType: string): "json" | "form" | "text" {
-  if (essence(mediaType) === "application/x-www-form-urlencoded") return "form";
-  return formatOf(mediaType) === "json" ? "json" : "text";
 }
 
 function styleWriter(

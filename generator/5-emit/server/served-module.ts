@@ -1,4 +1,4 @@
-import { contentFormat } from "../../4-plan/writers/parameter-writers.js";
+import { formatOfContent } from "../../model/media-types.js";
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { ValuePlaces } from "../../4-plan/readers/reader.js";
@@ -120,7 +120,7 @@ function parameterExpression(parameter: Parameter, client: ClientPlan): Expressi
 
 function parameterFormat({ in: place, serialization, shape }: Parameter, client: ClientPlan) {
   if (serialization.kind === "content") {
-    const format = contentFormat(serialization.mediaType);
+    const format = formatOfContent(serialization.mediaType);
     const isWhole = place === "querystring";
     if (format === "json" && !isWhole) return table([["kind", literal("json")]]);
     const rule = ruleExpression(client.rules.of(shape, "request"), client);

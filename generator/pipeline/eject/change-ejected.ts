@@ -23,7 +23,7 @@ const actions = { eject: handOver, undo: giveBack, merge: writeMerge } as const;
 export function changeEjected(request: EjectRequest, target: OutputTarget): Promise<EjectResult> {
   return inOutputFolder<EjectResult>(target, async (folder) => {
     const { displayPath } = target;
-    const manifest = manifestOf(folder, displayPath);
+    const manifest = manifestOf(folder, displayPath, request.run);
     if ("faults" in manifest) return manifest;
     const place = { ...request, folder, displayPath, manifest };
     const step = await actions[request.action](place);

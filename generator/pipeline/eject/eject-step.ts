@@ -10,6 +10,8 @@ export interface EjectRequest {
   readonly module: string;
   /** Whether a user's changes may be given up. */
   readonly force: boolean;
+  /** How people run the command: `npx wireform`. */
+  readonly run: string;
 }
 
 /** An output, and what is asked for. */
@@ -33,12 +35,13 @@ export interface EjectStep {
 export function manifestOf(
   folder: string,
   displayPath: string,
+  run: string,
 ): Manifest | { readonly faults: Errors } {
   const manifest = readManifest(folder);
   if (manifest) return manifest;
   const name = `${displayPath}/${manifestName}`;
   if (manifest === undefined)
-    return refused("WF7008", `${name} is missing`, "run wireform generate first");
+    return refused("WF7008", `${name} is missing`, `run ${run} generate first`);
   return refused("WF7010", `${name} can't be read`, "restore it from version control");
 }
 

@@ -26,7 +26,7 @@ export async function giveBack(
   if ("faults" in own) return own;
   const { module, file, text, base } = own;
   if (text !== null && text !== base && !place.force) {
-    const hint = `wireform eject --undo ${module} --force gives them up`;
+    const hint = `${place.run} eject --undo ${module} --force gives them up`;
     return refused("WF7003", `${file} has your changes`, hint);
   }
   // As if wireform had written that text: the next run may replace it.
@@ -34,6 +34,6 @@ export async function giveBack(
     [baseOf(module), null],
     [sourceOf(module), text],
   ]);
-  const said = `${module} is wireform's again; next: wireform generate, which writes its text\n`;
+  const said = `${module} is wireform's again; next: ${place.run} generate, which writes its text\n`;
   return { written: [], removed: [baseOf(module)], listed, said };
 }

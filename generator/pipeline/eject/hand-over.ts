@@ -14,7 +14,7 @@ import { ownModules } from "./own-modules.js";
 export async function handOver(
   place: EjectPlace,
 ): Promise<EjectStep | { readonly faults: Errors }> {
-  const { module, displayPath, manifest } = place;
+  const { module, displayPath, manifest, run } = place;
   const source = sourceOf(module);
   if (ejectedIn(manifest).has(module)) {
     const said = `${displayPath}/${source} is yours already\n`;
@@ -26,7 +26,7 @@ export async function handOver(
     const hint =
       (inFolder && `did you mean ${inFolder}?`) ??
       didYouMean(module, modules) ??
-      "wireform eject lists those that it has";
+      `${run} eject lists those that it has`;
     return refused("WF8001", `${displayPath} has no runtime module ${module}`, hint);
   }
   const { ts } = await loadTemplate(module);
@@ -37,7 +37,7 @@ export async function handOver(
   );
   if (extension === undefined) {
     const message = `${displayPath}/${source} isn't what this version of wireform writes`;
-    return refused("WF7007", message, "run wireform generate first");
+    return refused("WF7007", message, `run ${run} generate first`);
   }
   const base = ejectedSource(ts, extension);
   const text = editsOf(place, known) ?? base;
@@ -49,7 +49,7 @@ export async function handOver(
     [source, null],
     [baseOf(module), base],
   ]);
-  const said = `${displayPath}/${source} is yours: edit it, then run wireform generate; commit ${baseOf(module)} too\n`;
+  const said = `${displayPath}/${source} is yours: edit it, then run ${run} generate; commit ${baseOf(module)} too\n`;
   return { written, removed: [], listed, said };
 }
 

@@ -17,8 +17,9 @@ export async function writeMerge(
   const own = await findEjected(place);
   if ("faults" in own) return own;
   const { module, file, text } = own;
+  const { run } = place;
   if (!hasTemplate(module)) {
-    const hint = `wireform eject --undo ${module} gives it up`;
+    const hint = `${run} eject --undo ${module} gives it up`;
     return refused("WF8001", `this version of wireform has no module ${module}`, hint);
   }
   const { ts } = await loadTemplate(module);
@@ -41,8 +42,8 @@ export async function writeMerge(
   const count = merged.conflicts.length;
   const next =
     count === 0
-      ? "without conflicts; next: wireform generate"
-      : `with ${count === 1 ? "a conflict" : `${count} conflicts`}: choose, remove the marks, then run wireform generate`;
+      ? `without conflicts; next: ${run} generate`
+      : `with ${count === 1 ? "a conflict" : `${count} conflicts`}: choose, remove the marks, then run ${run} generate`;
   const said = `merged this version's changes into ${file}, ${next}\n`;
   return { written, removed: [], listed: new Map([[baseOf(module), theirs]]), said };
 }
