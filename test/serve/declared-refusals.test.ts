@@ -92,6 +92,10 @@ const documents: Readonly<Record<string, Responses>> = {
 };
 
 const amount = { name: "amount", in: "query", required: true, schema: { ...integer, minimum: 1 } };
+const several = {
+  operationId: "read",
+  parameters: [amount, { ...amount, name: "b" }, { ...amount, name: "c" }],
+};
 const ok = { 200: { description: "Done.", content: { "application/json": { schema: integer } } } };
 
 const rootOf = (errors: Responses) => ({
@@ -264,6 +268,7 @@ describe("what is declared decides", () => {
     return [response.headers.get("content-type"), await response.text()];
   };
   const problem = "application/problem+json";
+  const short = { ...text, maxLength: 5 };
   const told = "query.amount: expected at least 1";
 
   it.each<[string, Responses]>([
@@ -272,7 +277,10 @@ describe("what is declared decides", () => {
     ["no body", { 422: { description: "No." } }],
     ["only HTML", { 422: json(text, "text/html") }],
     ["no value that is known", { 422: json(object({ id: { ...text, pattern: "^x{3}$" } }, "id")) }],
-    ["too short a text", { 422: json(object({ message: { ...text, maxLength: 5 } }, "message")) }],
+    [
+      "more places than there are",
+      { 422: json(object({ errors: { type: "array", minItems: 2, items: text } }, "errors")) },
+    ],
   ])("%s: problem details", async (_, errors) => {
     const [type, body] = await answerOf(errors);
     expect(type).toBe(problem);
@@ -299,10 +307,47 @@ describe("what is declared decides", () => {
       { msg: told, more: null },
     ],
     ["a text of no name", { 422: json(object({ why: text }, "why")) }, { why: told }],
+    [
+      "a short text",
+      { 422: json(object({ message: short, why: { ...text, maxLength: 100 } }, "why")) },
+      { message: "query", why: "" },
+    ],
+    ["a short text of no name", { 422: json(object({ why: short }, "why")) }, { why: "query" }],
+    ["a text that is short itself", { 422: json(short) }, "query"],
   ])("%s", async (_, errors, body) => {
     const [type, sent] = await answerOf(errors as Responses);
     expect(type).toBe("application/json");
     expect(JSON.parse(sent!)).toEqual(body);
+  });
+
+  it.each<[string, object, unknown]>([
+    ["are as many as may be", { maxItems: 2, items: text }, [told, "query.b: expected at least 1"]],
+    ["are all that may be", { maxItems: 3, items: text }, expect.objectContaining({ length: 3 })],
+    [
+      "are short themselves",
+      { maxItems: 1, items: object({ message: { ...text, maxLength: 8 }, field: text }) },
+      [{ message: "expected", field: "query.amount" }],
+    ],
+  ])("issues %s", async (_, list, errors) => {
+    const message = object({ message: text, errors: { type: "array", ...list } }, "message");
+    const { handler } = await packageOf({
+      paths: { "/read": { get: { ...several, responses: { ...ok, 422: json(message) } } } },
+    });
+    const serve = handler.createPartialHandler({ read: () => ({ status: 200, data: 1 }) });
+    const response = await serve(new Request("https://x.example/read?amount=0&b=0&c=0"));
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.json()).toEqual({ message: `${told} (and 2 more)`, errors });
+  });
+
+  it("lists are left out without issues, also short ones", async () => {
+    const message = object(
+      { message: text, errors: { type: "array", maxItems: 2, items: text } },
+      "message",
+    );
+    const { handler } = await packageOf(rootOf({ default: json(message) }));
+    const serve = handler.createPartialHandler({}, { authenticate: () => null });
+    const response = await serve(wrong["401"]!.clone());
+    expect(await response.json()).toEqual({ message: "Not Implemented" });
   });
 
   it("and what is accepted", async () => {

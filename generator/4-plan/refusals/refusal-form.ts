@@ -8,13 +8,13 @@ import { leastNumber } from "./least-value.js";
 import { errorSlot, isOffered, isPlace, roleOf } from "./member-roles.js";
 import { type JsonObject, problemForm, type ProblemPlace } from "./problem-form.js";
 import { detailSlot, textForm, type ValuePlace } from "./scalar-form.js";
-import { isSlot, score, withoutEmptyIssues } from "./slots.js";
+import { cutForm, isSlot, score, withoutEmptyIssues } from "./slots.js";
 import { wordForm } from "./status-words.js";
 
 /**
  * The form of a shape; `null`: none is found that fits it. A text such as `{detail}` is a slot, a list with
- * one form in it has one item for each issue, and so has an object with the name `{place}`. The
- * runtime's `filledForm` fills it.
+ * one form in it has one item for each issue, and so has an object with the name `{place}`. An object with the
+ * name `{cut}` is a list or a text that may only be so long. The runtime's `filledForm` fills it.
  * @param isProblem whether problem details are expected (RFC 9457), as the media type says
  */
 export function refusalForm(shape: Shape, isProblem: boolean, schemas: Schemas): JsonValue | null {
@@ -68,10 +68,11 @@ function formOf(shape: Shape, at: Place): JsonValue | undefined {
 
 function listForm(shape: Shape & { kind: "array" }, at: Place): JsonValue | undefined {
   const { items, minItems = 0, maxItems = Infinity } = shape;
-  if (at.role === "path") return pathForm(items, at);
+  if (at.role === "path") return cutForm(pathForm(items, at), maxItems);
   const inner = { ...at, role: at.role ?? "list", depth: at.depth + 1, isItem: true } as const;
   const item = formOf(items, inner);
-  if (item !== undefined && maxItems > 0 && (score(item) > 0 || minItems > 0)) return [item];
+  if (item !== undefined && maxItems > 0 && (score(item) > 0 || minItems > 0))
+    return cutForm([item], maxItems);
   return minItems === 0 ? [] : undefined;
 }
 
@@ -132,13 +133,13 @@ function objectForm(object: JoinedObject, at: Place): JsonValue | undefined {
 /** The message stands in the first text that has to be there, if no member is called so. */
 function toldForm(form: JsonObject, { properties }: JoinedObject, at: Place): JsonObject {
   if (score(form) > 1) return form;
-  const text = properties.find(
-    ({ name, shape }) =>
-      form[name] === "" &&
-      resolveWhole(shape, at.schemas).kind === "string" &&
-      !/(id|key|token|version|name|url|uri|link)$/i.test(name),
-  );
-  return text === undefined ? form : { ...form, [text.name]: detailSlot(at) };
+  for (const { name, shape } of properties) {
+    const isToldElsewhere = /(id|key|token|version|name|url|uri|link)$/i.test(name);
+    const target = resolveWhole(shape, at.schemas);
+    if (form[name] === "" && target.kind === "string" && !isToldElsewhere)
+      return { ...form, [name]: cutForm(detailSlot(at), target.maxLength) };
+  }
+  return form;
 }
 
 /** One member for each place. Elsewhere, maps are empty. */

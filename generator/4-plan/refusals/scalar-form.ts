@@ -1,7 +1,9 @@
 /** What a text of an error is filled with, by the role of its member. */
+import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import { leastText } from "./least-value.js";
 import { isPlace, type Role } from "./member-roles.js";
+import { cutForm } from "./slots.js";
 
 /** Where a value stands in an error. */
 export interface ValuePlace {
@@ -17,12 +19,13 @@ export interface ValuePlace {
 }
 
 /** `undefined`: no text is known to fit. */
-export function textForm(shape: Shape & { kind: "string" }, at: ValuePlace): string | undefined {
-  const { pattern, format = "", wire } = shape;
+export function textForm(shape: Shape & { kind: "string" }, at: ValuePlace): JsonValue | undefined {
+  const { pattern, format = "", wire, maxLength } = shape;
   if (wire === "date-time") return "{time}";
   if (wire === "int64") return "0";
   const isFree = pattern === undefined && wire === null && !/^(uuid|date|time|email)$/.test(format);
-  return (isFree ? slotOf(at) : undefined) ?? leastText(shape);
+  const slot = isFree ? slotOf(at) : undefined;
+  return slot === undefined ? leastText(shape) : cutForm(slot, maxLength);
 }
 
 /** Why a request is refused: all of it, or what is wrong with one place. */

@@ -10,7 +10,17 @@ export function isSlot(value: JsonValue): boolean {
 export function score(form: JsonValue): 0 | 1 | 2 {
   const text = JSON.stringify(form);
   if (/"\{(detail|message|problem)\}"/.test(text)) return 2;
-  return /"\{\w+\}"/.test(text) ? 1 : 0;
+  return /"\{(?!cut\}|most\})\w+\}"/.test(text) ? 1 : 0;
+}
+
+/** The form of a list or of a text that may only be so long: the runtime leaves out what is too much. */
+export function cutForm(form: JsonValue, most = Infinity): JsonValue {
+  return most === Infinity ? form : { "{cut}": form, "{most}": most };
+}
+
+/** What is cut; another form as it is. */
+export function uncutForm(form: JsonValue): JsonValue {
+  return isMap(form) && form["{cut}"] !== undefined ? form["{cut}"] : form;
 }
 
 /**
@@ -32,5 +42,10 @@ export function withoutEmptyIssues(
 }
 
 function isOfIssues(form: JsonValue): boolean {
-  return Array.isArray(form) || (typeof form === "object" && form !== null && "{place}" in form);
+  const whole = uncutForm(form);
+  return Array.isArray(whole) || (isMap(whole) && "{place}" in whole);
+}
+
+function isMap(form: JsonValue): form is { readonly [name: string]: JsonValue } {
+  return typeof form === "object" && form !== null && !Array.isArray(form);
 }

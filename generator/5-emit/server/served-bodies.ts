@@ -1,10 +1,10 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
-import { hasJson } from "../../model/media-types.js";
+import { essence, hasJson } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { literal, members, table } from "../seam/build.js";
+import { array, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { styleExpression } from "./served-styles.js";
@@ -51,7 +51,23 @@ function multipartMembers(
   const encodings = [...format.encodings].flatMap(([name, { encoding }]) =>
     encoding === null ? [] : [[name, encoding] as const],
   );
-  return [...nesting(format), ...encodingMembers(encodings, textOrFileNames(shape, schemas))];
+  return [
+    ...nesting(format),
+    ...encodingMembers(encodings, textOrFileNames(shape, schemas)),
+    ...partTypes(encodings),
+  ];
+}
+
+type NamedEncoding = readonly [name: string, encoding: PropertyEncoding];
+
+/** What the media types of parts may be, where the document says so. */
+function partTypes(encodings: readonly NamedEncoding[]): readonly ObjectMember[] {
+  const typed = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
+    const types = encoding.kind === "content" ? encoding.mediaType.split(",").map(essence) : [];
+    if (types.length === 0 || types.includes("*/*")) return [];
+    return [[name, array(types.map((type) => literal(type)))]];
+  });
+  return members("partTypes", typed.length > 0 && table(typed));
 }
 
 function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[] {
@@ -59,7 +75,7 @@ function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[
 }
 
 function encodingMembers(
-  encodings: readonly (readonly [name: string, encoding: PropertyEncoding])[],
+  encodings: readonly NamedEncoding[],
   textOrFile: readonly string[] = [],
 ): readonly ObjectMember[] {
   const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {

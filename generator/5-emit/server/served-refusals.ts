@@ -1,6 +1,7 @@
 /** What refusals look like where the document declares errors of its own: forms with slots. */
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { refusalForm } from "../../4-plan/refusals/refusal-form.js";
+import { uncutForm } from "../../4-plan/refusals/slots.js";
 import { constraintsOf, hasConstraints } from "../../model/constrain.js";
 import type { JsonValue } from "../../model/docs.js";
 import { admitsJson, essence, isJsonType } from "../../model/media-types.js";
@@ -29,8 +30,8 @@ export class ServedRefusals {
     if (!/^[45d]/i.test(status) || stream !== null) return [];
     const form = isJson(content)
       ? this.#formOf(shape, /problem/.test(essence(mediaType)))
-      : essence(mediaType) === "text/plain" && this.#formOf(shape, false) === "{detail}"
-        ? "{detail}"
+      : essence(mediaType) === "text/plain"
+        ? this.#ofText(shape)
         : null;
     if (form === null || this.#isShared(content, form)) return [];
     return [["refusal", formExpression(form)]];
@@ -46,6 +47,11 @@ export class ServedRefusals {
       return [array([ruleExpression(rule, this.#client), formExpression(form)])];
     });
     return members("refusals", pairs.length > 0 && array(pairs));
+  }
+
+  #ofText(shape: Shape): JsonValue | null {
+    const form = this.#formOf(shape, false);
+    return form !== null && uncutForm(form) === "{detail}" ? form : null;
   }
 
   /** Most errors of a document have the same schema: its form is made once. */

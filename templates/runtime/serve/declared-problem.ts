@@ -39,7 +39,7 @@ export function declaredRefusal(
   const form = found && formOf(found[1]);
   if (form === undefined) return undefined;
   const data = filledForm(form, problem);
-  // A form can't know all that a rule asks for: how long a text may be.
+  // A form can't know all that a rule asks for: how many places may be told of.
   if (wireMisfits(data, found![1].rule, []).length > 0) return undefined;
   return responseOf({ status, data, headers, isWire: true }, found);
 }

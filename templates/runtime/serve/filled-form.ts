@@ -7,7 +7,9 @@ import { type Problem, problemDetails } from "./problem.js";
 /**
  * JSON with slots: texts such as `{detail}`. A list with one form in it has an item for each issue, and an
  * object with the name `{place}` a member for each. One with the name `{issues}` is left out where there
- * are no issues. One with the name `{status}` stands for the value of the status, as `4XX` or by itself. `...` is the name of a slot whose members are meant.
+ * are no issues. One with the name `{status}` stands for the value of the status, as `4XX` or by itself.
+ * One with the name `{cut}` is a list or a text of which no more than `{most}` is left. `...` is the name of
+ * a slot whose members are meant.
  */
 export type RefusalForm =
   | string
@@ -60,7 +62,8 @@ function filled(form: RefusalForm, slots: Slots, each: readonly Slots[], status:
   if (Array.isArray(form)) return (form as readonly RefusalForm[]).flatMap(ofIssues);
   if (!isPlainObject(form)) return form;
   const members = form as Readonly<Record<string, RefusalForm>>;
-  const { "{status}": words, "{place}": ofPlace, "{issues}": list } = members;
+  const { "{status}": words, "{place}": ofPlace, "{issues}": list, "{cut}": whole } = members;
+  if (whole !== undefined) return cutTo(members["{most}"] as number, inner(whole));
   if (list !== undefined) return slots.get("{issues}") === undefined ? undefined : inner(list);
   if (words !== undefined) return inner(byStatus(words as never, status) ?? null);
   if (ofPlace !== undefined) {
@@ -71,4 +74,10 @@ function filled(form: RefusalForm, slots: Slots, each: readonly Slots[], status:
     name === "..." ? Object.entries(inner(one) as object) : [[name, inner(one)] as const],
   );
   return Object.fromEntries(written.filter(([, value]) => value !== undefined));
+}
+
+/** Lengths of texts count characters (code points). */
+function cutTo(most: number, whole: unknown): unknown {
+  if (Array.isArray(whole)) return (whole as readonly unknown[]).slice(0, most);
+  return typeof whole === "string" ? [...whole].slice(0, most).join("") : whole;
 }

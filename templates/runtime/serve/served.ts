@@ -97,6 +97,8 @@ export interface ServedBody {
   readonly isNested?: boolean;
   /** Of members of a form, or of parts, that are not written as their shape asks for. */
   readonly members?: Readonly<Record<string, MemberFormat>>;
+  /** Of parts whose media type is declared: what it may be, in lower case and without parameters. */
+  readonly partTypes?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type MemberFormat =

@@ -1,5 +1,5 @@
 /** Which of the declared media types a body has. */
-import { RequestFault } from "../fault.js";
+import { RequestFault, type RequestPlace } from "../fault.js";
 
 export interface ChosenBody<Body> {
   readonly body: Body;
@@ -23,8 +23,24 @@ export function chooseBody<Body>(
   throw unsupported(`expected ${names.join(" or ")}, ${found}`);
 }
 
-export function unsupported(message: string): RequestFault {
-  return new RequestFault(415, [{ path: ["body"], message, keyword: "contentType" }]);
+/**
+ * A part without the header says nothing of its type: most senders leave it out of texts (RFC 7578 4.4).
+ * @param expected types and ranges: one of them, if there are any
+ * @throws RequestFault (415) for another one
+ */
+export function checkPartType(
+  sent: string,
+  expected: readonly string[] | undefined,
+  place: RequestPlace,
+): void {
+  const type = bareType(sent);
+  if (type === "" || expected === undefined) return;
+  if (expected.some((one) => one === type || isRangeOf(one, type))) return;
+  throw unsupported(`expected ${expected.join(" or ")}, got ${type}`, place);
+}
+
+export function unsupported(message: string, path: RequestPlace = ["body"]): RequestFault {
+  return new RequestFault(415, [{ path, message, keyword: "contentType" }]);
 }
 
 /** @throws RequestFault (415) for text in another encoding than UTF-8 */

@@ -4,7 +4,7 @@ import { isJson } from "../../../encode/json.js";
 import type { ServedBody } from "../../served.js";
 import { type DecodeLimits, malformed, type RequestPlace } from "../fault.js";
 import { FormValue } from "../values/form-value.js";
-import { checkCharset, bareType, parameterOf } from "./media-types.js";
+import { bareType, checkCharset, checkPartType, parameterOf } from "./media-types.js";
 import { type NamedText, Pairs, valueOfPair } from "../pairs.js";
 import { type SentPart, splitParts } from "./part-bytes.js";
 import { JsonValue, ParsedJson } from "../values/text-values.js";
@@ -22,7 +22,7 @@ export function multipartValue(
   const boundary = parameterOf(contentType, "boundary");
   if (!boundary) throw malformed(place, "the Content-Type has no boundary");
   const parts = bytes.length === 0 ? [] : splitParts(bytes, boundary, place, limits);
-  const texts = parts.map((part) => namedText(part, body.members ?? {}, limits));
+  const texts = parts.map((part) => namedText(part, body, limits));
   return new PartsValue(new Pairs(texts, limits), body, place);
 }
 
@@ -43,7 +43,7 @@ class PartsValue extends FormValue {
 
 function namedText(
   { headers, content }: SentPart,
-  formats: NonNullable<ServedBody["members"]>,
+  { members = {}, partTypes = {} }: ServedBody,
   limits: DecodeLimits,
 ): NamedText {
   const disposition = headers.get("content-disposition") ?? "";
@@ -51,6 +51,7 @@ function namedText(
   const filename = parameterOf(disposition, "filename");
   const type = headers.get("content-type") ?? "";
   const place: RequestPlace = name === "" ? ["body"] : ["body", name];
+  checkPartType(type, hasOwn(partTypes, name) ? partTypes[name] : undefined, place);
   const text = { name, sent: "", unescape: unchanged };
   // Bytes are a file, so that they are of one type, whoever sends them: without a name it has none.
   const file = () => new File([content.slice()], unescapeQuoted(filename ?? ""), { type });
@@ -64,7 +65,7 @@ function namedText(
     return { ...text, sent, part: (at) => new JsonValue(json, at) };
   }
   const isTyped = isText.test(bareType(type)) || headers.has("content-transfer-encoding");
-  if (!isTyped && !(hasOwn(formats, name) && formats[name]!.kind === "text"))
+  if (!isTyped && !(hasOwn(members, name) && members[name]!.kind === "text"))
     return { ...text, part: (at) => new UntypedValue(content, file, at) };
   checkCharset(type);
   return { ...text, sent: textOfBytes(content, place), file };
