@@ -1,10 +1,9 @@
 import { serverOf, type OptionDefaults } from "../model/api.js";
-import type { SecurityScheme } from "../model/security.js";
+import { carrierOf, type SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
 import { isSameData, report, type Comparison } from "./verdicts/comparison.js";
 import { labelOf } from "./operations/parameters.js";
-import { carrierOf } from "./operations/security.js";
 
 /** Compares what `createClient` accepts and does for all operations. */
 export function compareClients(comparison: Comparison): void {

@@ -68,7 +68,10 @@ const { sample } = fc.letrec<{ sample: Sample }>((tie) => ({
     { depthSize: "small", withCrossShrink: true },
     literal.map((value): Sample => ({ kind: "literal", value })),
     fc.constantFrom("12", "-1").map((digits): Sample => ({ kind: "bigint", digits })),
-    fc.constantFrom("now", "bytes", "file", "impossible", "deep").map((kind): Sample => ({ kind })),
+    fc.constantFrom("now", "bytes", "impossible", "deep").map((kind) => ({ kind }) as Sample),
+    fc
+      .tuple(fc.constantFrom("a.txt", "a.pdf"), fc.constantFrom(null, "image/png", "text/csv"))
+      .map(([name, type]): Sample => ({ kind: "file", name, type })),
     fc.array(tie("sample"), { maxLength: 4 }).map((items): Sample => ({ kind: "list", items })),
     members(tie("sample"), 0),
     json.map((value): Sample => ({ kind: "example", value })),

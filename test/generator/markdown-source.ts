@@ -50,7 +50,9 @@ function shownSource(value: ShownValue): string {
     case "bytes":
       return "new Uint8Array()";
     case "file":
-      return 'new File(["..."], "a.txt")';
+      return value.type === null
+        ? `new File(["..."], "${value.name}")`
+        : `new File(["..."], "${value.name}", { type: "${value.type}" })`;
     case "impossible":
       return "undefined as never";
     case "deep":

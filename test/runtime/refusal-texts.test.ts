@@ -28,7 +28,7 @@ it.each<[string, () => unknown]>([
   ["expected an object", () => parserMultipart(codec.any, qs).write([])],
   ["expected an array", () => multipartByPosition(codec.any).write({})],
   [
-    "may be image/png, image/jpeg: only a Blob's type tells",
+    "may be image/png, image/jpeg: give new File(data, name, { type })",
     () => multipart(file, png).write({ f: "x" }),
   ],
   [

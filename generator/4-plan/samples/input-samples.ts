@@ -42,7 +42,8 @@ function bodySample({ examples, format, shape }: RequestContent, api: SampleCont
   const [, example] = whole ?? values.find(([, fitting]) => fitting !== undefined) ?? [];
   if (example !== undefined) return { kind: "example", value: example };
   if (isBytesFormat(format.kind)) return { kind: "bytes" };
-  return wholeSample(shape, format.kind === "multipart" ? { ...api, place: "multipart" } : api);
+  if (format.kind !== "multipart") return wholeSample(shape, api);
+  return wholeSample(shape, { ...api, place: "multipart", parts: format.encodings });
 }
 
 function isEmpty(sample: Sample): boolean {

@@ -10,8 +10,8 @@ export type Sample =
   /** The current time when the program runs. */
   | { readonly kind: "now" }
   | { readonly kind: "bytes" }
-  /** A file with a name: a part of a multipart body. */
-  | { readonly kind: "file" }
+  /** A file with a name: a part of a multipart body. `type`: where only the file's own type tells it. */
+  | { readonly kind: "file"; readonly name: string; readonly type: string | null }
   | { readonly kind: "list"; readonly items: readonly Sample[] }
   | { readonly kind: "object"; readonly members: readonly MemberSample[] }
   /** A matching example of the document. */

@@ -1,4 +1,5 @@
 import type { Api } from "../../model/api.js";
+import type { MultipartFormat } from "../../model/body.js";
 import type { Docs, JsonValue } from "../../model/docs.js";
 import type {
   EnumValue,
@@ -11,26 +12,34 @@ import type {
 import { mergeAccess } from "../../model/merge.js";
 import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
 import { fittingExample } from "./example-fit.js";
+import { fileSample } from "./file-samples.js";
 import type { Sample } from "./sample.js";
 
 /** What samples are made from. */
 export interface SampleContext extends Pick<Api, "schemas" | "dates"> {
   /** Where files are allowed: a multipart body, and each of its parts, but not inside of a part. */
   readonly place?: "multipart" | "part";
+  /** In a multipart body: how its parts are written, by name. */
+  readonly parts?: MultipartFormat["encodings"];
+  /** In a part: its Content-Type, one or several. */
+  readonly partTypes?: string | undefined;
 }
 
 const text: Sample = literal("...");
 const now: Sample = { kind: "now" };
 
 /** A text, or another type that is accepted besides. */
-function stringSample(wire: StringFormat | null, { dates, place }: SampleContext): Sample {
+function stringSample(
+  wire: StringFormat | null,
+  { dates, place, partTypes }: SampleContext,
+): Sample {
   switch (wire) {
     case "date-time":
       return now;
     case "date":
       return dates === "string" ? now : text;
     case "binary":
-      return { kind: place === undefined ? "bytes" : "file" };
+      return place === undefined ? { kind: "bytes" } : fileSample(partTypes);
     case null:
     case "base64":
     case "base64url":
@@ -145,10 +154,15 @@ function intersectionSample(
 
 function objectSample(
   objects: readonly ObjectShape[],
-  { schemas, dates, place }: SampleContext,
+  { schemas, dates, place, parts }: SampleContext,
   depth: number,
 ): Sample {
-  const inner: SampleContext = { schemas, dates, ...(place === "multipart" && { place: "part" }) };
+  const inner = (name: string): SampleContext => {
+    if (place !== "multipart") return { schemas, dates };
+    const encoding = parts?.get(name)?.encoding;
+    const partTypes = encoding?.kind === "content" ? encoding.mediaType : undefined;
+    return { schemas, dates, place: "part", partTypes };
+  };
   const properties = new Map<string, Property>();
   const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
   for (const property of objects.flatMap((object) => object.properties)) {
@@ -166,7 +180,10 @@ function objectSample(
   const given = writable.filter((one) => isAsked(one) || more.has(one));
   return {
     kind: "object",
-    members: given.map((property) => [property.name, memberSample(property, inner, depth + 1)]),
+    members: given.map((property) => [
+      property.name,
+      memberSample(property, inner(property.name), depth + 1),
+    ]),
   };
 }
 

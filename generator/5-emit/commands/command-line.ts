@@ -4,6 +4,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
+import { isSentDifferently } from "../client/credentials.js";
 import { firstLine, firstParagraph } from "../html-text.js";
 import { operationKey } from "../keys.js";
 import { placesExpression } from "../operations/value-places.js";
@@ -22,7 +23,7 @@ import type { Draft, Expression, Literal, ObjectMember } from "../seam/draft.js"
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { beside } from "../seam/own-names.js";
-import { bodyOf, flagsOf } from "./flags.js";
+import { bodyOf, bodyTypesOf, flagsOf } from "./flags.js";
 import { programFile, programOf } from "./program.js";
 
 /** `cli: true`: the subpath `./cli`, and a program in `bin/` that is the package's command. */
@@ -97,6 +98,7 @@ function tableOf(client: ClientPlan, config: PackageConfig): Expression {
     ["prefix", literal(program.replace(/\W+/g, "_").toUpperCase())],
     ["server", literal(serverOf(client.api))],
     ["schemes", literals([...new Set(alternativesOf(client).flat())])],
+    ...members("isByScheme", isSentDifferently(client) && literal(true)),
     [
       "commands",
       array(
@@ -122,6 +124,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
   const summary = firstLine(docs);
   const about = firstParagraph(docs.description);
   const body = bodyOf(operation);
+  const bodyTypes = bodyTypesOf(operation);
   const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>
     table(
@@ -147,5 +150,6 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
     ),
     ...members("flags", flags.length > 0 && array(flags)),
     ...members("body", body !== null && literal(body)),
+    ...members("bodyTypes", bodyTypes.length > 0 && literals(bodyTypes)),
   ];
 }

@@ -1,6 +1,8 @@
 /** The flags of an operation: its parameters, and the members of its body. */
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Docs } from "../../model/docs.js";
+import type { RequestContent } from "../../model/body.js";
+import { isRange } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
@@ -28,7 +30,14 @@ export function flagsOf(operation: Operation, client: ClientPlan): readonly CliF
   const [content] = operation.body?.contents ?? [];
   if (content !== undefined && bodyOf(operation) === "json")
     flags.addMembers(objectsOf(content.shape, client.api.schemas) ?? [], ["body"], [], true);
-  return flags.all;
+  return content === undefined ? flags.all : flags.all.map((flag) => withTypes(flag, content));
+}
+
+function withTypes(flag: CliFlag, content: RequestContent): CliFlag {
+  const [part, name, ...inner] = flag.at;
+  if (flag.kind !== "file" || part !== "body" || inner.length > 0) return flag;
+  const types = partTypesOf(content, name!);
+  return types.length > 0 ? { ...flag, types } : flag;
 }
 
 /** What `--data` is. */
@@ -39,9 +48,29 @@ export function bodyOf({ body }: Operation): "json" | "text" | "bytes" | null {
   return kind === "text" ? "text" : kind === "binary" ? "bytes" : "json";
 }
 
+/** Media types between which the file's name decides; empty: there is no choice. */
+export function bodyTypesOf({ body }: Operation): readonly string[] {
+  const contents = body?.contents ?? [];
+  const [first] = contents;
+  if (first === undefined || (first.format.kind !== "text" && first.format.kind !== "binary"))
+    return [];
+  const alike = contents.filter(({ format }) => format.kind === first.format.kind);
+  const types = alike.map(({ mediaType }) => mediaType);
+  return types.length > 1 || isRange(types[0]!) ? types : [];
+}
+
+/** The same for a file in a multipart body. */
+function partTypesOf({ format }: RequestContent, name: string): readonly string[] {
+  const encoding = format.kind === "multipart" ? format.encodings.get(name)?.encoding : undefined;
+  const declared = encoding?.kind === "content" ? encoding.mediaType : "";
+  const types = declared.split(",").map((type) => type.trim());
+  return types.length > 1 || isRange(declared) ? types : [];
+}
+
 /** Names that each command has already: a name that is missing here doesn't compile. */
 const taken: Readonly<Record<keyof typeof commonOptions, true>> = {
   data: true,
+  "content-type": true,
   all: true,
   output: true,
   "dry-run": true,

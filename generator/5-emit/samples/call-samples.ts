@@ -6,6 +6,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { serverOf } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
+import { isSentDifferently, namedCredentials } from "../client/credentials.js";
 import { operationKey } from "../keys.js";
 import type { ShownValue } from "../seam/draft.js";
 
@@ -51,9 +52,10 @@ export function hasServer({ api }: ClientPlan): boolean {
 function authExample(client: ClientPlan): Sample | null {
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   if (alternatives.length === 0) return null;
-  if (alternatives.some(({ length }) => length === 1)) return text("...");
-  const [first = []] = alternatives;
-  return object(first.map((name) => [name, text("...")]));
+  const isOneEnough = alternatives.some(({ length }) => length === 1);
+  if (isOneEnough && !isSentDifferently(client)) return text("...");
+  const names = isOneEnough ? namedCredentials(client) : (alternatives[0] ?? []);
+  return object(names.map((name) => [name, text("...")]));
 }
 
 function groupMember({ part, value }: GroupSample): MemberSample {

@@ -15,7 +15,7 @@ import {
 } from "../layout/doc.js";
 import { bracketed } from "../layout/layout.js";
 import { bigintLiteral } from "../text.js";
-import { sampleKey, sampleLiteral } from "./sample-text.js";
+import { sampleKey, sampleLiteral, sampleString } from "./sample-text.js";
 
 export function layOutShown(value: ShownValue): Doc {
   switch (value.kind) {
@@ -39,7 +39,7 @@ function layOutSample(sample: Sample): Doc {
     case "bytes":
       return "new Uint8Array()";
     case "file":
-      return 'new File(["..."], "a.txt")';
+      return layOutFile(sample);
     case "impossible":
       return "undefined as never";
     case "deep":
@@ -51,6 +51,13 @@ function layOutSample(sample: Sample): Doc {
     case "example":
       return layOutExample(sample.value);
   }
+}
+
+function layOutFile({ name, type }: Sample & { kind: "file" }): Doc {
+  const start = `new File(["..."], ${sampleString(name)}`;
+  if (type === null) return `${start})`;
+  // Prettier breaks the last argument, an object.
+  return [start, ", ", layOutObject([["type", { kind: "literal", value: type }]], false), ")"];
 }
 
 /** An object with one member on each line. Prettier keeps this layout. */

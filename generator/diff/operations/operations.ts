@@ -12,6 +12,7 @@ import {
 import { compareMessages } from "./messages.js";
 import { compareParameters } from "./parameters.js";
 import { compareResponses } from "./responses.js";
+import { compareRetries } from "./retries.js";
 import { compareSecurity } from "./security.js";
 
 /** The places of an operation in both packages, for findings about the whole operation. */
@@ -28,6 +29,7 @@ export function compareOperation(older: Operation, newer: Operation, comparison:
   const at = { owner, direction: "request", old: older.at, new: newer.at } as const;
   compareRoute(older, newer, at, comparison);
   compareIdempotency(older, newer, at, comparison);
+  compareRetries(older, newer, at, comparison);
   comparePagination(older, newer, at, comparison);
   compareSecurity(older, newer, at, comparison);
   compareParameters(older, newer, at, comparison);

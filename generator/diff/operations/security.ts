@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.js";
-import type { SecurityScheme } from "../../model/security.js";
+import { carrierOf, schemeOfBare } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { report, type Comparison } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
@@ -51,36 +51,8 @@ function alternativeName(names: string): string {
   return names === "" ? "no credentials" : names;
 }
 
-/** The order in which the runtime chooses: lowest first. */
-const ranks: Readonly<Record<SecurityScheme["kind"], number>> = {
-  bearer: 0,
-  basic: 1,
-  apiKey: 2,
-  http: 2,
-  mutualTLS: 2,
-};
-
-/** How a single credential is sent: bearer before basic before the others. */
+/** How a single credential is sent. */
 function chosenScheme(security: Alternatives, { api }: ClientPlan): string | null {
-  const schemes = security
-    .filter(({ length }) => length === 1)
-    .flatMap(([name]) => api.security.filter((scheme) => scheme.name === name))
-    .toSorted((a, b) => ranks[a.kind] - ranks[b.kind]);
-  return schemes[0] === undefined ? null : carrierOf(schemes[0]);
-}
-
-/** Where and how a scheme sends a credential. */
-export function carrierOf(scheme: SecurityScheme): string {
-  switch (scheme.kind) {
-    case "apiKey": {
-      const place = { header: "header", query: "query parameter", cookie: "cookie" }[scheme.in];
-      return `the ${place} ${scheme.in === "header" ? scheme.key.toLowerCase() : scheme.key}`;
-    }
-    case "http":
-      return `authorization of the scheme ${scheme.scheme}`;
-    case "basic":
-    case "bearer":
-    case "mutualTLS":
-      return `${scheme.kind} authorization`;
-  }
+  const scheme = schemeOfBare(security, api.security);
+  return scheme === null ? null : carrierOf(scheme);
 }

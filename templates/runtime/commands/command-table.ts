@@ -16,6 +16,8 @@ export interface CommandTable {
   readonly server: string;
   /** The security schemes for which it can send credentials. */
   readonly schemes: readonly string[];
+  /** One credential for all of them isn't enough: operations would send it as different schemes. */
+  readonly isByScheme?: true;
   readonly commands: readonly CliCommand[];
 }
 
@@ -35,6 +37,8 @@ export interface CliCommand {
   readonly flags?: readonly CliFlag[];
   /** What `--data` is. */
   readonly body?: CliBody;
+  /** Where `--data` may be of several media types: these. The first is the default, unless it is a range. */
+  readonly bodyTypes?: readonly string[];
 }
 
 /** `json`: an object, to which flags add. */
@@ -55,6 +59,8 @@ export interface CliFlag {
   /** It may be given without its name, in the order of the path. */
   readonly isPositional?: true;
   readonly words?: readonly string[];
+  /** Where only the file's own media type tells which one its part has: those that it may be. */
+  readonly types?: readonly string[];
   readonly help?: string;
 }
 

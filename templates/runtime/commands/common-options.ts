@@ -4,8 +4,8 @@ interface CommonOption {
   readonly type: "string" | "boolean";
   readonly value?: string;
   readonly help: string;
-  /** Only of operations whose lists come in pages, or that have a body. */
-  readonly only?: "pages" | "body";
+  /** Only of operations whose lists come in pages, or that have a body, or one of several media types. */
+  readonly only?: "pages" | "body" | "bodyTypes";
 }
 
 export const commonOptions: Readonly<Record<string, CommonOption>> = {
@@ -14,6 +14,12 @@ export const commonOptions: Readonly<Record<string, CommonOption>> = {
     value: "JSON",
     help: "the body: JSON, @file, or - for what is piped in; flags add to it",
     only: "body",
+  },
+  "content-type": {
+    type: "string",
+    value: "TYPE",
+    help: "the media type of --data; else its file's extension tells it",
+    only: "bodyTypes",
   },
   all: { type: "boolean", help: "the items of all pages, a line for each", only: "pages" },
   output: { type: "string", value: "json|lines|table", help: "how data is printed" },

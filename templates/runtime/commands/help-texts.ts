@@ -3,10 +3,8 @@ import type { CliCommand, CliFlag, CommandTable } from "./command-table.js";
 import { commonOptions, outputs } from "./common-options.js";
 
 /** @param group `null`: of the whole program */
-export function helpOf(
-  { program, title, prefix, server, commands }: CommandTable,
-  group: string | null,
-): string {
+export function helpOf(given: CommandTable, group: string | null): string {
+  const { program, title, prefix, server, commands } = given;
   const shown = commands.filter((command) => group === null || command.group === group);
   const groups = new Map<string | null, CliCommand[]>();
   for (const command of shown) {
@@ -18,7 +16,13 @@ export function helpOf(
     return `${name ?? "without a group"}:\n${table(rows)}`;
   });
   const environment: Row[] = [
-    [`${prefix}_TOKEN`, "the credential: a key, a token, or user:password"],
+    ...(given.isByScheme ? given.schemes.map((name) => schemeRow(prefix, name)) : []),
+    [
+      `${prefix}_TOKEN`,
+      given.isByScheme
+        ? "without these: one credential, sent by each operation as its own scheme says"
+        : "the credential: a key, a token, or user:password",
+    ],
     [`${prefix}_BASE_URL`, `another server than ${server}`],
   ];
   return `${title}
@@ -33,8 +37,18 @@ ${program} completion bash|zsh|fish prints a script for your shell, ${program} -
 `;
 }
 
+/** The environment variable for the credential of one scheme. */
+export function variableOf(prefix: string, scheme: string): string {
+  return `${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`;
+}
+
+const schemeRow = (prefix: string, scheme: string): Row => [
+  variableOf(prefix, scheme),
+  `the credential of the scheme ${scheme}`,
+];
+
 export function commandHelp(table_: CommandTable, command: CliCommand): string {
-  const { flags = [], body, pages, summary, description } = command;
+  const { flags = [], summary, description } = command;
   const positional = flags.filter(({ isPositional }) => isPositional);
   const words = positional.map(({ name }) => ` ${name.toUpperCase()}`).join("");
   const own = flags.map((flag): Row => [
@@ -42,7 +56,7 @@ export function commandHelp(table_: CommandTable, command: CliCommand): string {
     aboutOf(flag),
   ]);
   const common = Object.entries(commonOptions)
-    .filter(([, { only }]) => only === undefined || (only === "pages" ? pages : body) !== undefined)
+    .filter(([, { only }]) => only === undefined || command[only] !== undefined)
     .map(([name, { value, help }]): Row => [
       `--${name}${value === undefined ? "" : ` ${value}`}`,
       help,

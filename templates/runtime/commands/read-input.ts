@@ -10,6 +10,7 @@ import {
   UsageError,
 } from "./command-table.js";
 import { commonOptions } from "./common-options.js";
+import { typeOfFile, untoldType } from "./file-types.js";
 
 /**
  * Parses the words behind a command.
@@ -64,12 +65,17 @@ export async function commandInput(
   command: CliCommand,
   platform: CliPlatform,
 ): Promise<object> {
-  const { flags = [], body, name: commandName } = command;
+  const { flags = [], body, bodyTypes, name: commandName } = command;
   const input: Group = {};
   if (body === undefined && values["data"] !== undefined)
     throw new UsageError(`${commandName} has no body: leave --data out`);
-  if (body !== undefined && typeof values["data"] === "string")
+  if (bodyTypes === undefined && values["content-type"] !== undefined)
+    throw new UsageError(`${commandName} has no choice of media types: leave --content-type out`);
+  if (body !== undefined && typeof values["data"] === "string") {
     input["body"] = await dataOf(values["data"], body, platform);
+    const contentType = values["content-type"] ?? bodyTypeOf(values["data"], command);
+    if (contentType !== undefined) input["contentType"] = contentType;
+  }
   const byPosition = flags.filter(({ isPositional }) => isPositional);
   if (positionals.length > byPosition.length)
     throw new UsageError(`unexpected argument: ${positionals[byPosition.length]}`);
@@ -128,7 +134,7 @@ function define(object: Group, name: string, value: unknown): void {
 }
 
 async function flagValue(
-  { name, kind, words, isMap }: CliFlag,
+  { name, kind, words, isMap, types }: CliFlag,
   text: string,
   platform: CliPlatform,
   isMember = false,
@@ -145,12 +151,24 @@ async function flagValue(
       return Number(text);
     case "json":
       return parseJsonWord(text.startsWith("@") ? await textAt(text, platform) : text, `--${name}`);
-    case "file":
-      return fileAt(text.replace(/^@/, ""), platform);
+    case "file": {
+      const type = types && typeOfFile(text, types);
+      if (types && type === undefined) throw untoldType(name, types);
+      return fileAt(text.replace(/^@/, ""), platform, type);
+    }
     case "boolean":
     case "string":
       return text;
   }
+}
+
+/** `undefined`: the operation's default. */
+function bodyTypeOf(text: string, { bodyTypes }: CliCommand): string | undefined {
+  if (bodyTypes === undefined) return undefined;
+  const type = typeOfFile(text, bodyTypes);
+  if (type === undefined && bodyTypes[0]!.includes("*"))
+    throw untoldType("data", bodyTypes, "--content-type");
+  return type;
 }
 
 async function dataOf(text: string, kind: string, platform: CliPlatform): Promise<unknown> {
@@ -181,7 +199,7 @@ async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Ar
   }
 }
 
-async function fileAt(path: string, platform: CliPlatform): Promise<unknown> {
+async function fileAt(path: string, platform: CliPlatform, type = ""): Promise<unknown> {
   const bytes = await bytesOfWord(path, platform);
-  return new File([bytes as Bytes], path.replace(/^.*[/\\]/, ""));
+  return new File([bytes as Bytes], path.replace(/^.*[/\\]/, ""), { type });
 }

@@ -11,7 +11,15 @@ import {
   UsageError,
 } from "./command-table.js";
 import { type Output, outputs } from "./common-options.js";
-import { commandHelp, complete, findCommand, helpOf, namesBehind, shells } from "./help-texts.js";
+import {
+  commandHelp,
+  complete,
+  findCommand,
+  helpOf,
+  namesBehind,
+  shells,
+  variableOf,
+} from "./help-texts.js";
 import { printData, printItems } from "./print-data.js";
 import { commandInput, parseWords } from "./read-input.js";
 import { type ShownOptions, shownRequest } from "./show-request.js";
@@ -38,7 +46,7 @@ export async function runCommand(
     if (error instanceof ApiError && error.data !== undefined)
       platform.err(`${typeof error.data === "string" ? error.data : printedJson(error.data, 2)}\n`);
     if (error instanceof ApiError && error.status === 401)
-      platform.err(credentialHint(table, platform.env));
+      platform.err(credentialHint(table, platform.env, error.source.security));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -126,19 +134,27 @@ function serverIn(given: unknown, env: CliPlatform["env"], name: string): string
   );
 }
 
-/** Where the credential comes from that the API asks for. */
-function credentialHint({ prefix, schemes }: CommandTable, env: CliPlatform["env"]): string {
-  const names = [`${prefix}_TOKEN`, ...schemes.map((scheme) => variableOf(prefix, scheme))];
-  const set = names.filter((name) => env[name]);
+/**
+ * Where the credential comes from that the API asks for.
+ * @param asked by the operation
+ */
+function credentialHint(
+  { prefix, schemes, isByScheme }: CommandTable,
+  env: CliPlatform["env"],
+  asked: readonly (readonly string[])[] = [],
+): string {
   if (schemes.length === 0) return "";
-  return set.length > 0
-    ? `hint: the API refuses the credential in ${set.join(", ")}\n`
-    : `hint: there was no credential; set ${names.join(" or ")}\n`;
-}
-
-/** The environment variable for the credential of one scheme. */
-function variableOf(prefix: string, scheme: string): string {
-  return `${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`;
+  const token = `${prefix}_TOKEN`;
+  const all = schemes.map((scheme) => variableOf(prefix, scheme));
+  const isNamed = all.some((name) => env[name]);
+  const own = [...new Set(asked.flat().map((scheme) => variableOf(prefix, scheme)))];
+  const names = isByScheme && own.length > 0 ? own : all;
+  // One without a name isn't sent where others are named.
+  const set = (isNamed ? names : [token]).filter((name) => env[name]);
+  if (set.length === 0)
+    return `hint: there was no credential; set ${[...(isByScheme ? [] : [token]), ...names].join(" or ")}\n`;
+  const instead = isByScheme && !isNamed ? `; set ${names.join(" or ")} instead` : "";
+  return `hint: the API refuses the credential in ${set.join(", ")}${instead}\n`;
 }
 
 /** By scheme, or one for whichever scheme there is. */

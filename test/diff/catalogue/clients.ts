@@ -106,4 +106,37 @@ export const clients: readonly Edit[] = [
     edit: [["openapi: 3.1.1\n", "openapi: 3.1.1\nx-wireform: { retry: { attempts: 5 } }\n"]],
     findings: ["minor retry-changed"],
   },
+  {
+    name: "another policy for the retries of an operation",
+    document,
+    edit: [
+      [
+        "      operationId: createPet\n",
+        "      operationId: createPet\n      x-wireform: { retry: { attempts: 5 } }\n",
+      ],
+    ],
+    findings: ["minor retry-changed"],
+  },
+  {
+    name: "an operation whose requests may be sent twice",
+    document,
+    edit: [
+      [
+        "      operationId: createPet\n",
+        "      operationId: createPet\n      x-wireform: { retry: { safe: true } }\n",
+      ],
+    ],
+    findings: ["major retry-changed"],
+  },
+  {
+    name: "an operation whose requests may be sent twice anyway",
+    document,
+    edit: [
+      [
+        "      operationId: listPets\n",
+        "      operationId: listPets\n      x-wireform: { retry: { safe: true } }\n",
+      ],
+    ],
+    findings: [],
+  },
 ];

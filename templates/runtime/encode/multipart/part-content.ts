@@ -66,7 +66,10 @@ export function selectType(declared: string, value: unknown): string | null {
     const json = types.filter(isJson);
     if (json.length === 1) return json[0]!;
   }
-  throw new EncodeError("ambiguous_content_type", `may be ${declared}: only a Blob's type tells`);
+  throw new EncodeError(
+    "ambiguous_content_type",
+    `may be ${declared}: give new File(data, name, { type })`,
+  );
 }
 
 /** `contentEncoding` means the same as this header (OpenAPI 3.1.1, "Encoding Object"). */

@@ -1,0 +1,128 @@
+/** The command line: the media types of files, by their names, and credentials by scheme. */
+import { parseArgs } from "node:util";
+import { describe, expect, it } from "vitest";
+import { ApiError } from "../../templates/runtime/client/api-error.js";
+import type {
+  CliCommand,
+  CliPlatform,
+  CommandTable,
+} from "../../templates/runtime/commands/command-table.js";
+import { helpOf } from "../../templates/runtime/commands/help-texts.js";
+import { commandInput, parseWords } from "../../templates/runtime/commands/read-input.js";
+import { runCommand } from "../../templates/runtime/commands/run-command.js";
+import type { Operation } from "../../templates/runtime/encode/operation.js";
+
+const build = () => ({}) as never;
+const platform = {
+  env: {},
+  parseArgs: parseArgs as never,
+  readFile: () => Promise.resolve(new Uint8Array([1])),
+  readInput: () => Promise.resolve(new Uint8Array([2])),
+} as unknown as CliPlatform;
+
+const inputOf = (words: readonly string[], command: CliCommand) =>
+  commandInput(parseWords(words, command, platform), command, platform);
+
+describe("a file in a multipart body", () => {
+  const upload: CliCommand = {
+    name: "upload",
+    build,
+    body: "json",
+    flags: [
+      { name: "file", at: ["body", "file"], kind: "file", types: ["application/pdf", "image/*"] },
+    ],
+  };
+
+  it.each([
+    ["a.pdf", "application/pdf"],
+    ["@folder.d/A.JPG", "image/jpeg"],
+  ])("has the type that %s tells", async (path, type) => {
+    const { body } = (await inputOf(["--file", path], upload)) as { body: { file: File } };
+    expect(body.file.type).toBe(type);
+  });
+
+  it.each(["a.zip", "a", "pdf", "a.constructor"])("is refused as %s", async (path) => {
+    await expect(inputOf(["--file", path], upload)).rejects.toThrow(
+      /^--file may be application\/pdf, image\/\*: give a file whose name ends in \.pdf, \.png, /,
+    );
+  });
+});
+
+describe("a body of several media types", () => {
+  const put: CliCommand = {
+    name: "put",
+    build,
+    body: "bytes",
+    bodyTypes: ["image/png", "image/jpeg"],
+  };
+  const putAny: CliCommand = { ...put, bodyTypes: ["audio/*"] };
+
+  it.each([
+    [["--data", "@a.jpg"], put, "image/jpeg"],
+    [["--data", "a.png"], put, "image/png"],
+    [["--data", "-"], put, undefined],
+    [["--data", "-", "--content-type", "image/jpeg"], put, "image/jpeg"],
+    [["--data", "@a.mp4"], putAny, "audio/mp4"],
+  ] as const)("is sent for %j as told", async (words, command, contentType) => {
+    const { body, ...rest } = (await inputOf(words, command)) as Record<string, unknown>;
+    expect(body).toBeInstanceOf(Uint8Array);
+    expect(rest).toEqual(contentType === undefined ? {} : { contentType });
+  });
+
+  it("is refused where nothing tells its type, and where there is no choice", async () => {
+    await expect(inputOf(["--data", "@a.pdf"], putAny)).rejects.toThrow(
+      /^--data may be audio\/\*: give a file whose name ends in .*, or --content-type$/,
+    );
+    await expect(
+      inputOf(["--content-type", "image/png"], { name: "put", build, body: "bytes" }),
+    ).rejects.toThrow("put has no choice of media types: leave --content-type out");
+  });
+});
+
+describe("where one credential is sent as different schemes", () => {
+  const operation: Operation = {
+    id: "me",
+    method: "GET",
+    path: "/me",
+    security: [["oauth"]],
+    responses: {},
+  };
+  const table: CommandTable = {
+    program: "shop",
+    title: "Shop",
+    apiVersion: "1",
+    prefix: "SHOP",
+    server: "https://shop.example",
+    schemes: ["apiKey", "oauth"],
+    isByScheme: true,
+    commands: [{ name: "me", build }],
+  };
+
+  async function hint(env: CliPlatform["env"]) {
+    let err = "";
+    const request = { operation, method: "GET", url: "/me", headers: {} };
+    const answer = { status: 401, headers: new Headers(), declared: true, request, attempts: 1 };
+    const connect = () => ({ call: () => Promise.reject(new ApiError(answer as never)) }) as never;
+    const own = { ...platform, env, err: (text: string) => void (err += text) };
+    expect(await runCommand(table, connect, ["me"], own)).toBe(1);
+    return /hint: (.*)\n$/.exec(err)?.[1];
+  }
+
+  it("names the variable of each scheme in the help", () => {
+    expect(helpOf(table, null)).toMatch(/\n {2}SHOP_APIKEY .*\n {2}SHOP_OAUTH .*\n {2}SHOP_TOKEN /);
+    const { isByScheme, ...alike } = table;
+    expect(isByScheme).toBe(true);
+    expect(helpOf(alike, null)).not.toContain("SHOP_OAUTH");
+  });
+
+  it("names those of the operation after a 401", async () => {
+    expect(await hint({})).toBe("there was no credential; set SHOP_OAUTH");
+    expect(await hint({ SHOP_APIKEY: "a", SHOP_TOKEN: "t" })).toBe(
+      "there was no credential; set SHOP_OAUTH",
+    );
+    expect(await hint({ SHOP_OAUTH: "o" })).toBe("the API refuses the credential in SHOP_OAUTH");
+    expect(await hint({ SHOP_TOKEN: "t" })).toBe(
+      "the API refuses the credential in SHOP_TOKEN; set SHOP_OAUTH instead",
+    );
+  });
+});
