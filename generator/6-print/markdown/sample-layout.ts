@@ -54,10 +54,17 @@ function layOutSample(sample: Sample): Doc {
 }
 
 function layOutFile({ name, type }: Sample & { kind: "file" }): Doc {
-  const start = `new File(["..."], ${sampleString(name)}`;
-  if (type === null) return `${start})`;
-  // Prettier breaks the last argument, an object.
-  return [start, ", ", layOutObject([["type", { kind: "literal", value: type }]], false), ")"];
+  const texts: Doc = '["..."]';
+  if (type === null) return ["new File(", texts, ", ", sampleString(name), ")"];
+  const options = layOutObject([["type", { kind: "literal", value: type }]], false);
+  const start = ["new File(", texts, ", ", sampleString(name), ", "];
+  const broken = bracketed("(", [texts, sampleString(name), options], ")", { shouldBreak: true });
+  // As prettier does: in one line, else the last argument breaks, else all do.
+  return conditionalGroup([
+    [...start, options, ")"],
+    [...start, group(options, { shouldBreak: true }), ")"],
+    ["new File", broken],
+  ]);
 }
 
 /** An object with one member on each line. Prettier keeps this layout. */
