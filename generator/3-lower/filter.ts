@@ -69,8 +69,10 @@ export function warnOfEmptySelection(
 ): void {
   if (candidates.length === 0 || selected.length > 0) return;
   const which = config.include === undefined ? "exclude" : "include";
-  const all = candidates.length === 1 ? "operation" : `${candidates.length} operations`;
-  const message = `the filters leave out all of the document's ${all}: this client has no operations now`;
+  const { length } = candidates;
+  const all =
+    length === 1 ? "the document's operation" : `all of the document's ${length} operations`;
+  const message = `the filters leave out ${all}: this client has no operations now`;
   const hint = "correct `include` and `exclude`";
   diagnostics.add("WF3012", message, configKey(config, which), { hint });
 }

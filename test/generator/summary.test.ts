@@ -161,6 +161,15 @@ pkg/README.md has more examples
     expect(err).toContain('import { createApi } from "@me/shop/pets/api";\n');
   });
 
+  it("is no call, and no example, where the filters leave no operation", async () => {
+    const client = "{ document: openapi.yaml, include: { tags: [none] } }";
+    await write("wireform.yaml", `output: pkg\nclients: { .: ${client} }\n`);
+    const { code, err } = await runIn(folder, ["generate"]);
+    expect(code).toBe(0);
+    expect(err).toContain("the filters leave out all of the document's 3 operations");
+    expect(err).toMatch(/\nnext: npm install .\/pkg\n$/);
+  });
+
   it.each([["--quiet"], ["--format=json"], ["--dry-run"]])("is not told with %s", async (flag) => {
     const { out, err } = await generate(flag);
     expect(out + err).not.toContain("next:");

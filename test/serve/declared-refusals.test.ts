@@ -276,7 +276,31 @@ describe("what is declared decides", () => {
     ["another status", { 404: json(object({ message: text })) }],
     ["no body", { 422: { description: "No." } }],
     ["only HTML", { 422: json(text, "text/html") }],
-    ["no value that is known", { 422: json(object({ id: { ...text, pattern: "^x{3}$" } }, "id")) }],
+    [
+      "no value that is known",
+      { 422: json(object({ id: { ...text, pattern: "^(.)\\1y$" } }, "id")) },
+    ],
+    ["a slot", { 422: json(object({ id: { ...text, pattern: "^[{]detail}$" } }, "id")) }],
+    [
+      "a pattern and more",
+      {
+        422: json(
+          object({ id: { ...text, pattern: "^0*1?$", minLength: 3, not: { const: "000" } } }, "id"),
+        ),
+      },
+    ],
+    [
+      "two patterns",
+      {
+        422: json({
+          allOf: ["^b", "^..c$"].map((pattern) => object({ id: { ...text, pattern } }, "id")),
+        }),
+      },
+    ],
+    [
+      "a format with a pattern",
+      { 422: json(object({ id: { ...text, format: "ipv4", pattern: "^9" } }, "id")) },
+    ],
     [
       "more places than there are",
       { 422: json(object({ errors: { type: "array", minItems: 2, items: text } }, "errors")) },
@@ -314,6 +338,35 @@ describe("what is declared decides", () => {
     ],
     ["a short text of no name", { 422: json(object({ why: short }, "why")) }, { why: "query" }],
     ["a text that is short itself", { 422: json(short) }, "query"],
+    [
+      "texts of patterns, where they have to be there",
+      {
+        422: json(
+          object(
+            {
+              message: text,
+              id: { ...text, pattern: "^req_[0-9a-f]{8}$" },
+              key: { ...text, pattern: "^(|[a-z]+-\\d+)$", minLength: 6, maxLength: 7 },
+              shown: { ...text, pattern: "^[A-Z]{3}$", examples: ["CHF"] },
+              left: { ...text, pattern: "^[A-Z]{3}$" },
+            },
+            ..."message id key shown".split(" "),
+          ),
+        ),
+      },
+      { message: told, id: "req_00000000", key: "aaa-000", shown: "CHF" },
+    ],
+    [
+      "a pattern and a length of two parts",
+      {
+        422: json({
+          allOf: [{ pattern: "^a+$" }, { minLength: 3 }].map((rules) =>
+            object({ message: text, id: { ...text, ...rules } }, "id"),
+          ),
+        }),
+      },
+      { message: told, id: "aaa" },
+    ],
   ])("%s", async (_, errors, body) => {
     const [type, sent] = await answerOf(errors as Responses);
     expect(type).toBe("application/json");

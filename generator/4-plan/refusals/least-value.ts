@@ -2,6 +2,8 @@
 import type { Constraints } from "../../model/constraints.js";
 import { regularExpression } from "../../model/regular-expression.js";
 import { linearProgram } from "../validators/patterns/linear-program.js";
+import { leastMatches } from "./least-match.js";
+import { isSlot } from "./slots.js";
 
 /** `undefined`: none is found. */
 export function leastText(constraints: Constraints): string | undefined {
@@ -13,11 +15,21 @@ export function leastText(constraints: Constraints): string | undefined {
   const made = ["0", "a", "A"].map((sign) => sign.repeat(Math.max(minLength, 1)));
   const texts = usual === undefined ? ["", ...made] : [usual];
   const shown = examples.filter((one): one is string => typeof one === "string");
-  return [...texts, ...shown].find((text) => {
+  const fits = (text: string) => {
     const { length } = [...text];
-    if (length < minLength || length > maxLength) return false;
+    if (length < minLength || length > maxLength || isSlot(text)) return false;
     return test === null || ((isQuick || length <= longestTested) && test.test(text));
-  });
+  };
+  const known = [...texts, ...shown].find(fits);
+  if (known !== undefined || pattern === undefined || asksMore(constraints)) return known;
+  return leastMatches(pattern, minLength).find(fits);
+}
+
+/** Whether what is made for the pattern may still not do. */
+function asksMore({ format = "", allOf, anyOf, oneOf, not, if: condition }: Constraints): boolean {
+  const isChecked =
+    Object.hasOwn(formats, format) || /^(byte|json-pointer|regex|uri-reference)$/.test(format);
+  return isChecked || [allOf, anyOf, oneOf, not, condition].some((one) => one !== undefined);
 }
 
 /** For patterns that may take long: each further sign may double the time, even of a text of one sign. */

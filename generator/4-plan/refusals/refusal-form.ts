@@ -1,5 +1,5 @@
 /** The JSON of a document's errors as a form: what is told of a refusal has slots in it. */
-import { resolveWhole } from "../../model/constrain.js";
+import { constrain, constraintsOf, resolveWhole } from "../../model/constrain.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import { objectsIn, type Schemas } from "../../model/walk.js";
@@ -102,7 +102,12 @@ function partsForm(shape: Shape, at: Place): JsonValue | undefined {
   if (shape.kind !== "intersection") return undefined;
   const parts = shape.parts.map((part) => resolveWhole(part, schemas));
   const one = parts.find(({ kind }) => kind === "enum") ?? parts.find((part) => !isAnything(part));
-  return one && formOf(one, at);
+  if (one === undefined) return undefined;
+  const others = parts.filter((part) => part !== one && part.kind === one.kind);
+  return formOf(
+    others.reduce((all, part) => constrain(all, constraintsOf(part)), one),
+    at,
+  );
 }
 
 const isAnything = ({ kind }: Shape) => kind === "unknown";

@@ -65,6 +65,9 @@ export class InputMaker {
       if (!required && group === "headers" && /^content-encoding$/i.test(name)) continue;
       if (!this.#isGiven(name, required)) continue;
       const examples = (declared[at]?.docs.examples ?? []).flatMap(parsed);
+      // A server knows only the ids that it has sent, and those that its document shows.
+      const isOfServer = group === "headers" && /^last-event-id$/i.test(name);
+      if (!required && isOfServer && (this.#turn > 1 || examples.length === 0)) continue;
       const made = this.#valueOf(name, rule, examples);
       const value = sendableParameter(made, parameter, (one) => this.#fits(one, rule));
       if (format.kind === "wholeQuery") groups[group] = value;

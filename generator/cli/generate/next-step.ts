@@ -10,14 +10,13 @@ import { packageManagerIn } from "../package-manager.js";
  */
 export function nextStep(firstCall: FirstCall | null, folder: string, cwd: string): string {
   const code = firstCall?.code.map((line) => (line === "" ? "\n" : `    ${printable(line)}\n`));
-  const program = code === undefined ? "" : `\n${code.join("")}`;
   // What stands in node_modules is found there: installing it would link it to itself.
   const isInstalled = withSlashes(folder).split("/").includes("node_modules");
   const next = isInstalled ? "call it" : `${packageManagerIn(cwd).add} ${installable(folder)}`;
-  return (
-    `\nnext: ${next}\n${program}\n` +
-    `${withSlashes(path.join(folder, "README.md"))} has more examples\n`
-  );
+  // Without an operation, there is nothing to call.
+  if (code === undefined) return isInstalled ? "" : `\nnext: ${next}\n`;
+  const readme = withSlashes(path.join(folder, "README.md"));
+  return `\nnext: ${next}\n\n${code.join("")}\n${readme} has more examples\n`;
 }
 
 /** A folder as installers accept it: without a dot it would be a package of a registry. */

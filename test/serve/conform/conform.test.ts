@@ -291,6 +291,45 @@ it("sends what a server can read, and writes paths as the document does", async 
   ]);
 });
 
+describe("a stream", () => {
+  const content = (...types: readonly string[]) =>
+    Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
+  const streamOf = (type: string, ...parameters: readonly object[]) => ({
+    get: { parameters, responses: { 200: { description: "Items.", content: content(type) } } },
+  });
+  const schema = { type: "string" };
+  const id = { name: "Last-Event-ID", in: "header", schema };
+  const paths = {
+    "/events": streamOf("text/event-stream", id),
+    "/shown": streamOf("text/event-stream", { ...id, example: "e1" }),
+    "/shown-too": streamOf("text/event-stream", { ...id, schema: { ...schema, example: "e2" } }),
+    "/lines": streamOf("application/jsonl"),
+    "/text": streamOf("text/plain"),
+  };
+
+  it("may be empty, and is asked to go on behind what the document shows only", async () => {
+    const cwd = await makeFolder();
+    const info = { title: "Streams", version: "1" };
+    await writeFile(
+      path.join(cwd, "openapi.json"),
+      JSON.stringify({ openapi: "3.1.0", info, paths }),
+    );
+    const { url, asked, headers } = await serve(async (request) => {
+      const { get } = paths[new URL(request.url).pathname as keyof typeof paths];
+      const [type = ""] = Object.keys(get.responses[200].content);
+      return new Response("", { headers: { "content-type": type } });
+    });
+    const { out } = await conformIn(cwd, "openapi.json", "--base-url", url, ...fast);
+    expect(out).toContain("body: GET /text: the body is missing: the document declares text/plain");
+    expect(out).toMatch(/5 of 5 operations called .*, 1 violation\n/);
+    const ids = asked.map((line, at) => [line, headers[at]!["last-event-id"]]);
+    expect(ids.filter(([, id]) => id !== undefined)).toEqual([
+      ["GET /shown", "e1"],
+      ["GET /shown-too", "e2"],
+    ]);
+  });
+});
+
 it("sends no more requests a second than --rate says", async () => {
   const { url } = await serve(honest);
   const contract = await loadContract(document, "/", {

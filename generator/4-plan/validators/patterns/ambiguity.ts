@@ -86,7 +86,8 @@ const samples = [
   ..."\u00a0\u00e9\u00c9\u00df\u03a9\u044f\u4e2d\u2028\u0661\u{1f600}",
 ];
 
-function charactersOf({ source }: PatternNode & { kind: "set" }): ReadonlySet<string> {
+/** Those of the samples that it finds. */
+export function charactersOf({ source }: PatternNode & { kind: "set" }): ReadonlySet<string> {
   for (const flags of ["su", "s"])
     try {
       const expression = new RegExp(`^(?:${source})$`, flags);
