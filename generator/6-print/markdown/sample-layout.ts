@@ -55,7 +55,7 @@ function layOutSample(sample: Sample): Doc {
 
 function layOutFile({ name, type }: Sample & { kind: "file" }): Doc {
   const texts: Doc = '["..."]';
-  if (type === null) return ["new File(", texts, ", ", sampleString(name), ")"];
+  if (type === null) return ["new File", bracketed("(", [texts, sampleString(name)], ")")];
   const options = layOutObject([["type", { kind: "literal", value: type }]], false);
   const start = ["new File(", texts, ", ", sampleString(name), ", "];
   const broken = bracketed("(", [texts, sampleString(name), options], ")", { shouldBreak: true });
@@ -92,8 +92,9 @@ function layOutMember(key: string, value: Sample): Doc {
   const literal = literalIn(value);
   const isNeverMoved =
     typeof literal === "boolean" || (typeof literal === "number" && literal >= 0);
-  // A line break after a short key would save no space.
-  if (widthOf(key) <= 4 || isNeverMoved) return [key, ": ", layOutSample(value)];
+  // A line break after a short key would save no space, and a call breaks its arguments instead.
+  if (widthOf(key) <= 4 || isNeverMoved || value.kind === "file")
+    return [key, ": ", layOutSample(value)];
   return layOutAssignment(key, ":", value);
 }
 
