@@ -72,11 +72,7 @@ export const readings: readonly Reading[] = [
   {
     name: "nullable without null in its enum",
     reason: "OpenAPI 3.0 wants null in the list too, and hardly any document has it there",
-    change: eachSchema((schema) =>
-      Array.isArray(schema["enum"]) && isNullable(schema)
-        ? { ...schema, enum: [...(schema["enum"] as readonly unknown[]), null] }
-        : schema,
-    ),
+    change: eachSchema((schema) => (isNullable(schema) ? withNull(schema) : schema)),
   },
   {
     name: "null in an enum without nullable",
@@ -137,6 +133,13 @@ function list(value: unknown): readonly unknown[] {
 
 function isNullable(schema: Json): boolean {
   return schema["nullable"] === true || list(schema["type"]).includes("null");
+}
+
+/** With null beside the values that it lists, or beside its only one. */
+function withNull({ const: only, ...schema }: Json): Json {
+  const values = schema["enum"];
+  if (only !== undefined) return { ...schema, enum: [only, null] };
+  return Array.isArray(values) ? { ...schema, enum: [...(values as unknown[]), null] } : schema;
 }
 
 function isText(schema: Json): boolean {
