@@ -25,7 +25,7 @@ export function operationOf(one: unknown): Operation | undefined {
     };
     const made = builder({ [whichOperation]: answer }) as HttpRequest & Partial<Promise<unknown>>;
     // What sends is no such function: how that ends is nobody's to handle.
-    made.catch?.(() => undefined);
+    made.catch?.((): undefined => undefined);
     ({ operation } = made);
   } catch {
     // A custom function without input may throw its own error.
