@@ -10,6 +10,16 @@ export function isRange(mediaType: string): boolean {
   return essence(mediaType).includes("*");
 }
 
+/** Those of an Encoding Object's `contentType`: one, or several with commas between them. */
+export function mediaTypesIn(contentType: string): readonly string[] {
+  return contentType.split(",").map((mediaType) => mediaType.trim());
+}
+
+/** Whether only a file itself tells which of these media types it has: several, or a range. */
+export function leavesChoice(mediaTypes: readonly string[]): boolean {
+  return mediaTypes.length > 1 || mediaTypes.some(isRange);
+}
+
 /** Whether JSON is among what a range stands for: `application/*`, `application/vnd.x.*`. */
 export function admitsJson(mediaType: string): boolean {
   return /^(\*|application)\/.*\*$/.test(essence(mediaType));

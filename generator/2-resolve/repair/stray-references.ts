@@ -1,7 +1,6 @@
 import type { Draft, Repairs } from "./draft.js";
 import { mapsOf, type DocumentPart } from "./parts.js";
 import { child, isRecord, listOf, items, mappingOf, membersIn, type Node } from "../node.js";
-import { targetOf } from "../targets.js";
 
 /**
  * A `$ref` where OpenAPI allows none: for a whole map such as `paths` or `properties`, for a list such as
@@ -69,14 +68,6 @@ function isReference(value: unknown): value is { readonly $ref: string } {
 
 /** What it leads to at last; `undefined` where it leads nowhere, or back to itself. */
 function strayTarget(written: Node, repairs: Repairs): Node | undefined {
-  let target = written;
-  const passed = new Set<unknown>();
-  while (isReference(target.value)) {
-    if (passed.has(target.value)) return undefined;
-    passed.add(target.value);
-    const next = targetOf(target.value.$ref, target.at, repairs.sources);
-    if ("error" in next) return undefined;
-    target = next;
-  }
+  const target = repairs.follow(written);
   return target === written ? undefined : target;
 }

@@ -8,7 +8,7 @@ import type {
 } from "../../model/body.js";
 import { notationOf, type Extension } from "../operations/extension.js";
 import type { Lowering } from "../lowering.js";
-import { formatOf } from "../../model/media-types.js";
+import { formatOf, mediaTypesIn } from "../../model/media-types.js";
 import { collectionStylesAt, ruleOf, stylesAt } from "../../model/styles.js";
 import { checkHeaderValue, checkMediaType, checkToken } from "../checks/header-syntax.js";
 
@@ -120,8 +120,7 @@ function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEn
 function checkContentType(node: Node, lowering: Lowering): void {
   const written = child(node, "contentType");
   if (typeof written?.value !== "string") return;
-  for (const mediaType of written.value.split(","))
-    checkMediaType(mediaType.trim(), written, lowering);
+  for (const mediaType of mediaTypesIn(written.value)) checkMediaType(mediaType, written, lowering);
 }
 
 /** Headers of a part whose value the document fixes. Content-Type is `contentType`'s. */

@@ -2,7 +2,7 @@ import type { MultipartFormat, PartEncoding } from "../../model/body.js";
 import type { Shape, PlainKind } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
 import { constraintsOf, resolveWhole, variantsOf } from "../../model/constrain.js";
-import { isBytes } from "../../model/media-types.js";
+import { isBytes, mediaTypesIn } from "../../model/media-types.js";
 import { resolveShape, type ShapeContext } from "../../model/walk.js";
 
 type Encodings = Pick<MultipartFormat, "encodings" | "prefix" | "item">;
@@ -56,7 +56,7 @@ function partShape(
 ): Shape {
   if (encoding?.nested) return withFileParts(part, encoding.nested, context);
   const content = encoding?.encoding;
-  if (content?.kind !== "content" || !content.mediaType.split(",").every(isBytes)) return part;
+  if (content?.kind !== "content" || !mediaTypesIn(content.mediaType).every(isBytes)) return part;
   return asFile(part, context, []);
 }
 

@@ -1,5 +1,5 @@
 /** Files in samples: with a name that fits, and a type where it decides the part's Content-Type. */
-import { essence, isRange } from "../../model/media-types.js";
+import { essence, isRange, leavesChoice, mediaTypesIn } from "../../model/media-types.js";
 import type { Sample } from "./sample.js";
 
 const extensions: ReadonlyMap<string, string> = new Map([
@@ -24,12 +24,12 @@ const extensions: ReadonlyMap<string, string> = new Map([
 
 /** @param declared the Content-Type of its part in the document; several: the first is shown */
 export function fileSample(declared: string | undefined): Sample {
-  const types = (declared ?? "").split(",").map((one) => one.trim());
+  const types = mediaTypesIn(declared ?? "");
   const [first = ""] = types;
   const known = [...extensions.keys()].find((type) => isWithin(type, first)) ?? first;
   const type = isRange(first) ? known.replaceAll("*", "...") : first;
   const name = declared === undefined ? "a.txt" : `a.${extensions.get(known) ?? "bin"}`;
-  return { kind: "file", name, type: types.length > 1 || isRange(first) ? type : null };
+  return { kind: "file", name, type: leavesChoice(types) ? type : null };
 }
 
 function isWithin(type: string, declared: string): boolean {

@@ -2,7 +2,7 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Docs } from "../../model/docs.js";
 import type { RequestContent } from "../../model/body.js";
-import { isRange } from "../../model/media-types.js";
+import { leavesChoice, mediaTypesIn } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
@@ -56,15 +56,14 @@ export function bodyTypesOf({ body }: Operation): readonly string[] {
     return [];
   const alike = contents.filter(({ format }) => format.kind === first.format.kind);
   const types = alike.map(({ mediaType }) => mediaType);
-  return types.length > 1 || isRange(types[0]!) ? types : [];
+  return leavesChoice(types) ? types : [];
 }
 
 /** The same for a file in a multipart body. */
 function partTypesOf({ format }: RequestContent, name: string): readonly string[] {
   const encoding = format.kind === "multipart" ? format.encodings.get(name)?.encoding : undefined;
-  const declared = encoding?.kind === "content" ? encoding.mediaType : "";
-  const types = declared.split(",").map((type) => type.trim());
-  return types.length > 1 || isRange(declared) ? types : [];
+  const types = encoding?.kind === "content" ? mediaTypesIn(encoding.mediaType) : [];
+  return leavesChoice(types) ? types : [];
 }
 
 /** Names that each command has already: a name that is missing here doesn't compile. */

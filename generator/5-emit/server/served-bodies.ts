@@ -1,6 +1,6 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
-import { essence, hasJson } from "../../model/media-types.js";
+import { essence, hasJson, mediaTypesIn } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
@@ -63,7 +63,7 @@ type NamedEncoding = readonly [name: string, encoding: PropertyEncoding];
 /** What the media types of parts may be, where the document says so. */
 function partTypes(encodings: readonly NamedEncoding[]): readonly ObjectMember[] {
   const typed = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
-    const types = encoding.kind === "content" ? encoding.mediaType.split(",").map(essence) : [];
+    const types = encoding.kind === "content" ? mediaTypesIn(encoding.mediaType).map(essence) : [];
     if (types.length === 0 || types.includes("*/*")) return [];
     return [[name, array(types.map((type) => literal(type)))]];
   });
@@ -80,7 +80,7 @@ function encodingMembers(
 ): readonly ObjectMember[] {
   const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
     if (encoding.kind === "content") {
-      const isJson = hasJson(encoding.mediaType.split(","));
+      const isJson = hasJson(mediaTypesIn(encoding.mediaType));
       if (!isJson && !textOrFile.includes(name)) return [];
       return [[name, table([["kind", literal(isJson ? "json" : "text")]])]];
     }

@@ -48,7 +48,7 @@ export function headerComment(lines: readonly string[]): string {
 
 /** A doc comment and a line break; empty if there are no lines. */
 export function docComment(lines: readonly string[]): Doc {
-  const texts = lines.length === 0 ? [] : commentLines(lines);
+  const texts = commentLines(lines);
   if (texts.length === 0) return [];
   if (texts.length === 1) return [`/** ${texts[0]} */`, hardline];
   const body = texts.map((text) => [hardline, text === "" ? " *" : ` * ${text}`]);

@@ -1,6 +1,6 @@
 import type { ServedParameter } from "../../../templates/runtime/serve/served.js";
 import type { BodyFormat } from "../../model/body.js";
-import { isRange } from "../../model/media-types.js";
+import { isRange, leavesChoice, mediaTypesIn } from "../../model/media-types.js";
 import { typeInRange } from "./type-in-range.js";
 
 /**
@@ -48,9 +48,9 @@ export function sendableBody(
   const files = [...format.encodings].flatMap(([name, { encoding }]) => {
     const text = value[name];
     if (encoding?.kind !== "content" || typeof text !== "string") return [];
-    const types = encoding.mediaType.split(",").map((type) => type.trim());
+    const types = mediaTypesIn(encoding.mediaType);
     const [first = ""] = types;
-    if (types.length === 1 && !isRange(first)) return [];
+    if (!leavesChoice(types)) return [];
     const type = isRange(first) ? typeInRange(first, { kind: "binary" }) : first;
     return [[name, new Blob([text], { type })] as const];
   });

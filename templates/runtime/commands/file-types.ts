@@ -1,5 +1,6 @@
 /** The media type of a file that a command line names: by its extension, among those declared. */
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { isInRange } from "../encode/media-types.js";
 import { UsageError } from "./command-table.js";
 
 const typesByExtension: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export function typeOfFile(path: string, declared: readonly string[]): string | 
   const extension = path.replace(/^.*\./, "").toLowerCase();
   if (extension === path || !hasOwn(typesByExtension, extension)) return undefined;
   const types = typesByExtension[extension]!.split(" ");
-  return types.find((type) => declared.some((one) => isOfType(type, one)));
+  return types.find((type) => declared.some((one) => isInRange(type, one)));
 }
 
 /** @param otherwise what else helps than another name of the file */
@@ -47,10 +48,4 @@ export function untoldType(name: string, declared: readonly string[], otherwise 
   const help =
     [named, otherwise].filter(Boolean).join(", or ") || "a program that uses the package";
   return new UsageError(`--${name} may be ${declared.join(", ")}: give ${help}`);
-}
-
-function isOfType(type: string, declared: string): boolean {
-  const wanted = declared.replace(/;[^]*/, "").trim().toLowerCase();
-  if (wanted.endsWith("/*")) return wanted === "*/*" || type.startsWith(wanted.slice(0, -1));
-  return type === wanted;
 }

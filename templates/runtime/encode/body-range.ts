@@ -6,6 +6,7 @@ import { isHeaderText } from "./charset.js";
 import { isByteStream } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import { isJson } from "./json.js";
+import { essenceOf } from "./media-types.js";
 import type { BodyWriter } from "./operation.js";
 import { bytesBody } from "./text-body.js";
 
@@ -45,8 +46,4 @@ function isBytes(value: unknown): boolean {
   return (
     isByteStream(value) || [Blob, Uint8Array, ArrayBuffer].some((kind) => value instanceof kind)
   );
-}
-
-function essenceOf(type: string): string {
-  return type.replace(/;[^]*/, "").trim().toLowerCase();
 }

@@ -4,6 +4,7 @@ import { admitsNull, resolve } from "../codecs/resolve.js";
 import { bytesOf, isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import { isJson, jsonText } from "../json.js";
+import { isInRange } from "../media-types.js";
 import { type Part, wellFormed } from "./parts.js";
 
 /** One part: its Content-Type is as declared or, with null, depends on the codec and the value. */
@@ -75,12 +76,6 @@ export function selectType(declared: string, value: unknown): string | null {
 /** `contentEncoding` means the same as this header (OpenAPI 3.1.1, "Encoding Object"). */
 function transferEncoding(kind: string): string | null {
   return kind === "base64" ? "base64" : kind === "bytesUrl" ? "base64url" : null;
-}
-
-function isInRange(type: string, range: string): boolean {
-  const [essence, wanted] = [type, range].map((text) => text.split(";")[0]!.trim().toLowerCase());
-  if (wanted === "*/*") return essence !== "";
-  return wanted!.endsWith("/*") ? essence!.startsWith(wanted!.slice(0, -1)) : essence === wanted;
 }
 
 function plainText(codec: CodecNode, value: unknown): string {

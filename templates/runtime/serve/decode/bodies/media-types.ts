@@ -1,4 +1,5 @@
 /** Which of the declared media types a body has. */
+import { essenceOf, isInRange } from "../../../encode/media-types.js";
 import { RequestFault, type RequestPlace } from "../fault.js";
 
 export interface ChosenBody<Body> {
@@ -12,12 +13,12 @@ export function chooseBody<Body>(
   declared: Readonly<Record<string, Body>>,
   sent: string | null,
 ): ChosenBody<Body> {
-  const type = bareType(sent ?? "");
+  const type = essenceOf(sent ?? "");
   const names = Object.keys(declared);
-  const same = names.filter((name) => bareType(name) === type);
+  const same = names.filter((name) => essenceOf(name) === type);
   const exact = same.find((name) => comparable(name) === comparable(sent ?? "")) ?? same[0];
   if (exact !== undefined) return { body: declared[exact]!, contentType: exact };
-  const [range] = names.filter((name) => isRangeOf(bareType(name), type)).sort(longestFirst);
+  const [range] = names.filter((name) => isInRange(type, name)).sort(longestFirst);
   if (range !== undefined) return { body: declared[range]!, contentType: sent! };
   const found = sent === null ? "there is no Content-Type" : `got ${type}`;
   throw unsupported(`expected ${names.join(" or ")}, ${found}`);
@@ -33,9 +34,9 @@ export function checkPartType(
   expected: readonly string[] | undefined,
   place: RequestPlace,
 ): void {
-  const type = bareType(sent);
+  const type = essenceOf(sent);
   if (type === "" || expected === undefined) return;
-  if (expected.some((one) => one === type || isRangeOf(one, type))) return;
+  if (expected.some((one) => isInRange(type, one))) return;
   throw unsupported(`expected ${expected.join(" or ")}, got ${type}`, place);
 }
 
@@ -49,11 +50,6 @@ export function checkCharset(sent: string): void {
   if (!/^(?:utf-?8|us-ascii)$/i.test(charset)) throw unsupported(`expected UTF-8, got ${charset}`);
 }
 
-/** `text/plain` of `Text/Plain; charset=utf-8`. */
-export function bareType(type: string): string {
-  return type.replace(/;[^]*/, "").trim().toLowerCase();
-}
-
 export function parameterOf(type: string, name: string): string | undefined {
   for (const [, found, quoted, token] of type.matchAll(/;\s*([\w-]+)=(?:"([^"]*)"|([^;\s"]*))/g))
     if (found!.toLowerCase() === name) return quoted ?? token;
@@ -63,11 +59,6 @@ export function parameterOf(type: string, name: string): string | undefined {
 /** With its parameters: neither blanks nor the case of letters count. */
 function comparable(type: string): string {
   return type.replace(/\s/g, "").toLowerCase();
-}
-
-function isRangeOf(range: string, type: string): boolean {
-  if (type === "" || !range.endsWith("/*")) return false;
-  return range === "*/*" || type.startsWith(range.slice(0, -1));
 }
 
 function longestFirst(a: string, b: string): number {

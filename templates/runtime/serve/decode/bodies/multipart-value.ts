@@ -1,10 +1,11 @@
 /** A multipart body: an object of named parts (RFC 7578), or a list of parts by position. */
 import { hasOwn } from "../../../encode/codecs/scalar.js";
 import { isJson } from "../../../encode/json.js";
+import { essenceOf } from "../../../encode/media-types.js";
 import type { ServedBody } from "../../served.js";
 import { type DecodeLimits, malformed, type RequestPlace } from "../fault.js";
 import { FormValue } from "../values/form-value.js";
-import { bareType, checkCharset, checkPartType, parameterOf } from "./media-types.js";
+import { checkCharset, checkPartType, parameterOf } from "./media-types.js";
 import { type NamedText, Pairs, valueOfPair } from "../pairs.js";
 import { type SentPart, splitParts } from "./part-bytes.js";
 import { JsonValue, ParsedJson } from "../values/text-values.js";
@@ -64,7 +65,7 @@ function namedText(
     const json = new ParsedJson(sent, place, limits.depth);
     return { ...text, sent, part: (at) => new JsonValue(json, at) };
   }
-  const isTyped = isText.test(bareType(type)) || headers.has("content-transfer-encoding");
+  const isTyped = isText.test(essenceOf(type)) || headers.has("content-transfer-encoding");
   if (!isTyped && !(hasOwn(members, name) && members[name]!.kind === "text"))
     return { ...text, part: (at) => new UntypedValue(content, file, at) };
   checkCharset(type);
