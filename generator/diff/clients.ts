@@ -1,5 +1,6 @@
 import { serverOf, type OptionDefaults } from "../model/api.js";
-import { carrierOf, type SecurityScheme } from "../model/security.js";
+import { carrierOf } from "../model/carriers.js";
+import type { SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
 import { isSameData, report, type Comparison } from "./verdicts/comparison.js";

@@ -1,6 +1,6 @@
 /** Which credentials a caller of several operations gives: one without a name may not be enough. */
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { carrierOf, schemeOfBare } from "../../model/security.js";
+import { carrierOf, schemeOfBare } from "../../model/carriers.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** Whether operations send one and the same credential as different schemes. */

@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.js";
-import { carrierOf, schemeOfBare } from "../../model/security.js";
+import { carrierOf, schemeOfBare } from "../../model/carriers.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { report, type Comparison } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
