@@ -19,7 +19,7 @@ export function layOutSignature(
     typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
     "(",
     // An object type as the only parameter isn't indented: its own braces break.
-    hugs(parameters) && target === "d.ts"
+    parameters.length === 0 || (hugs(parameters) && target === "d.ts")
       ? list
       : [indent([softline, join([",", line], list)]), ifBreak(","), softline],
     ")",
