@@ -7,7 +7,7 @@ import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";
-import type { Problem } from "./problem.js";
+import { type Problem, toldToCallers } from "./problem.js";
 import { problemOf } from "./problem-of.js";
 import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
@@ -37,7 +37,10 @@ export interface HandlerOptions {
    * does. One of both has to be given if the document asks for credentials.
    */
   readonly authenticate?: Authenticate | false | undefined;
-  /** Check what handlers return: a misfit is a 500 with its issues. Default: true. */
+  /**
+   * Check what handlers return: a misfit is a 500, and `onError` is told its issues, which callers
+   * aren't. Default: true.
+   */
   readonly checkAnswers?: boolean | undefined;
   /**
    * The response for a refusal. Default: as the document declares the errors of the operation, else
@@ -87,10 +90,12 @@ export function makeHandler(
 ): Handler {
   const { authenticate, checkAnswers = true, onProblem } = options;
   const { read = readInput } = steps;
-  const usual: HandlerSteps["refuse"] = (problem, request, operation) =>
-    onProblem
-      ? onProblem(problem, request)
-      : refusalResponse(problem, request, operation, refusals);
+  const usual: HandlerSteps["refuse"] = (problem, request, operation) => {
+    const told = toldToCallers(problem);
+    return onProblem
+      ? onProblem(told, request)
+      : refusalResponse(told, request, operation, refusals);
+  };
   const { refuse = usual } = steps;
   const handlerOf = ({ id }: ServedOperation) => (hasOwn(handlers, id) ? handlers[id] : undefined);
   checkAuthenticate(
