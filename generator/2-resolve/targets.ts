@@ -1,8 +1,8 @@
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import { didYouMean } from "../diagnostics/suggest.js";
 import { findAnchor, findById, findResource, type IndexedSources } from "./anchors.js";
 import { isRecord, type Node } from "./node.js";
+import { nearPointer } from "./near-pointers.js";
 import { walk, type Passage } from "./pointers.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
@@ -55,8 +55,11 @@ function findTarget(
       );
       return "error" in next ? undefined : next;
     });
-    if ("last" in walked)
-      return { error: reference, hint: hintFor(reference, walked.token, walked.last) };
+    if ("last" in walked) {
+      const meant = nearPointer(fragment, from);
+      const hint = meant === undefined ? undefined : `did you mean ${file}#${meant}?`;
+      return { error: reference, hint };
+    }
     const { node, through } = walked;
     return through.length === 0 ? node : { ...node, through };
   };
@@ -91,14 +94,4 @@ function decodeFragment(fragment: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function hintFor(reference: string, token: string, parent: Node): string | undefined {
-  if (!isRecord(parent.value)) return undefined;
-  if (!reference.endsWith(`/${token}`)) return undefined;
-  const base = reference.slice(0, -token.length);
-  return didYouMean(
-    base + token,
-    Object.keys(parent.value).map((key) => base + key),
-  );
 }

@@ -101,6 +101,27 @@ test("an operation without a fault comes with what it refers to, without anythin
   expect(out).not.toMatch(/private/i);
 });
 
+test("an operation stays whole beside a warning, and is there beside an error of a component", async () => {
+  const tea = { type: "object", propeties: {}, properties: { name: text } };
+  const warned = await report(
+    { ...shop, components: { schemas: { ...shop.components.schemas, Tea: tea } } },
+    "--operation",
+    "listTeas",
+  );
+  expect(warned.out).toContain("WF2007");
+  expect(Object.keys(warned.document.paths["/teas"].get.responses)).toEqual(["200"]);
+  expect(warned.document.components.schemas.Tea).toEqual(tea);
+
+  const broken = { ...tea, properties: { name: { $ref: "#/components/schemas/Lost" } } };
+  const failed = await report(
+    { ...shop, components: { schemas: { ...shop.components.schemas, Tea: broken } } },
+    "--operation",
+    "listTeas",
+  );
+  expect(failed.out).toContain("WF2001");
+  expect(failed.document.paths["/teas"].get).toMatchObject({ operationId: "listTeas" });
+});
+
 test("an operation that isn't there is a usage error", async () => {
   const { code, err } = await report(shop, "--operation", "listOrder");
   expect(code).toBe(2);

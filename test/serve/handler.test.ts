@@ -1,6 +1,7 @@
 /** A handler answers by the document. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
+import type { Problem } from "../../templates/runtime/serve/problem.js";
 import { anyRule, stringRule } from "../../templates/runtime/validate/scalars.js";
 import { shop } from "./orders.js";
 
@@ -207,11 +208,19 @@ describe("refusals", () => {
     expect(String(thrown[0])).toContain("secret");
   });
 
-  it("hold the function to the document", async () => {
-    const lying = makeHandler(shop, { getOwnOrders: () => ({ status: 200, data: [{ id: 1 }] }) });
-    const response = await lying(new Request(`${base}/orders/mine`));
-    expect(response.status).toBe(500);
-    expect((await problemOf(response)).issues).toHaveLength(2);
+  it("hold the function to the document, and tell the places of its data to the program alone", async () => {
+    const onError = vi.fn();
+    const onProblem = vi.fn(({ status }: Problem) => new Response(null, { status }));
+    const served = { getOwnOrders: () => ({ status: 200, data: [{ id: 1 }] }) };
+    for (const options of [{}, { onProblem }]) {
+      const lying = makeHandler(shop, served, { ...options, onError });
+      const response = await lying(new Request(`${base}/orders/mine`));
+      expect(response.status).toBe(500);
+      expect(await response.text()).not.toMatch(/detail|issues|amount/);
+      expect(onError.mock.lastCall?.[0].problem.issues).toHaveLength(2);
+    }
+    const told = { status: 500, title: "Internal Server Error" };
+    expect(onProblem.mock.calls.map(([problem]) => problem)).toEqual([told]);
     const trusting = makeHandler(
       shop,
       { getOwnOrders: () => ({ status: 200, data: [{ id: 1 }] }) },

@@ -81,6 +81,7 @@ export type Statement =
       readonly kind: "interface";
       readonly name: string;
       readonly docs: DocLines;
+      readonly typeParameters?: readonly TypeParameter[];
       /** A type whose members it inherits. */
       readonly extends?: TypeNode;
       /** Its call signatures, and its methods. */
@@ -112,6 +113,8 @@ export type Statement =
       readonly kind: "function";
       readonly name: string;
       readonly async?: boolean;
+      /** `false`: only its own module calls it. */
+      readonly exported?: boolean;
       readonly docs: DocLines;
       readonly typeParameters?: readonly TypeParameter[];
       readonly parameters: readonly FunctionParameter[];

@@ -1,5 +1,6 @@
 /** The words that the printed text of a draft has to contain, in their order. */
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
+import { isExported } from "../../5-emit/seam/exported-names.js";
 import { modulePath, withExtension, type NamesFrom } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
@@ -8,6 +9,7 @@ import {
   addMembers,
   addSignature,
   addType,
+  addTypeParameters,
   keyWord,
   literalWord,
 } from "./node-words.js";
@@ -55,10 +57,11 @@ function addStatement(
   path: string,
   extension: ImportExtension,
 ): void {
-  if (statement.kind !== "const" || statement.exported) words.push("export");
+  if (isExported(statement)) words.push("export");
   switch (statement.kind) {
     case "interface": {
       words.push("interface", statement.name);
+      addTypeParameters(words, statement.typeParameters ?? []);
       if (statement.extends !== undefined) {
         words.push("extends");
         addType(words, statement.extends);

@@ -19,11 +19,15 @@ export interface Fault {
   readonly work: number;
 }
 
-/** Most faults are found while the document is read, and generating takes longer. */
+/**
+ * Most faults are found while the document is read, and generating takes longer.
+ * @param isWhole whether a smaller document still has what it is about
+ */
 export async function faultOf(
   files: Files,
   { kinds: allowed }: Faults,
   wanted: readonly LocatedDiagnostic[],
+  isWhole: (files: Files) => boolean,
 ): Promise<Fault> {
   const shown = wanted.map(kindOf);
   const read = await tryFiles(files, { readsOnly: true });
@@ -31,6 +35,7 @@ export async function faultOf(
   return {
     work: readsOnly ? 2_000_000 : 200_000,
     async isIn(smaller) {
+      if (!isWhole(smaller)) return false;
       const { kinds } = await tryFiles(smaller, { readsOnly });
       return (
         shown.every((kind) => kinds.has(kind)) && [...kinds].every((kind) => allowed.has(kind))

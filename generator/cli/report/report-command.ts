@@ -36,11 +36,15 @@ export async function reportCommand(
   const whole = named === null ? all : keepReachable(all, [named]);
   const { diagnostics: found } =
     named === null ? await findFaults(document, cwd) : await tryFiles(whole);
-  const sought = new Set(gravest(found).map(({ code }) => code));
+  // What is generated wrong for an operation isn't what a warning says of it: it is shown as it is.
+  const shown = named === null ? gravest(found) : errorsOf(found);
+  const sought = new Set(shown.map(({ code }) => code));
   const { files: blanked, faults } = await blank(whole, sought);
   const wanted = [...sought].flatMap((code) => firstOf(faults, code));
   const lost = [...sought].filter((code) => !wanted.some((one) => one.code === code));
-  const fault = await faultOf(blanked, faults, wanted);
+  const isThere = (files: Files) =>
+    operation === null || findOperation(files, operation) !== undefined;
+  const fault = await faultOf(blanked, faults, wanted, isThere);
   const near = await reduceToParts(blanked, wanted, fault);
   terminal.progress("looking for the smallest document that shows it");
   const { files, trials } = await smallest(near, wanted, fault);
@@ -73,8 +77,12 @@ interface Blanked {
 
 /** Errors, or what there is. */
 function gravest(diagnostics: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const errors = errorsOf(diagnostics);
   return errors.length > 0 ? errors : diagnostics;
+}
+
+function errorsOf(diagnostics: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 function firstOf({ diagnostics }: Faults, code: string): readonly LocatedDiagnostic[] {

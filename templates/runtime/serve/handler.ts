@@ -8,7 +8,7 @@ import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";
 import { checkHandlerOptions, needsFlag } from "./option-checks.js";
-import type { Problem } from "./problem.js";
+import { type Problem, toldToCallers } from "./problem.js";
 import { problemOf } from "./problem-of.js";
 import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
@@ -26,10 +26,10 @@ export interface Served {
 }
 
 /** What an operation's function gets: its input as it is typed, and the request. */
-export type Call<Input> = Input & {
+export type Call<Input, Identity = unknown> = Input & {
   readonly request: Request;
   /** What `authenticate` has returned. */
-  readonly identity: unknown;
+  readonly identity: Identity;
 };
 
 export interface HandlerOptions {
@@ -38,7 +38,10 @@ export interface HandlerOptions {
    * does. One of both has to be given if the document asks for credentials.
    */
   readonly authenticate?: Authenticate | false | undefined;
-  /** Check what handlers return: a misfit is a 500 with its issues. Default: true. */
+  /**
+   * Check what handlers return: a misfit is a 500, and `onError` is told its issues, which callers
+   * aren't. Default: true.
+   */
   readonly checkAnswers?: boolean | undefined;
   /**
    * The response for a refusal. Default: as the document declares the errors of the operation, else
@@ -56,8 +59,9 @@ export interface HandlerOptions {
 }
 
 /** Of a document that asks for credentials. */
-export interface SecuredHandlerOptions extends HandlerOptions {
-  readonly authenticate: Authenticate | false;
+export interface SecuredHandlerOptions<Identity = unknown> extends HandlerOptions {
+  /** `false` isn't for handlers that ask for an identity: they would have none. */
+  readonly authenticate: Authenticate<Identity> | (undefined extends Identity ? false : never);
 }
 
 /** A handler of one operation, without its types. */
@@ -90,10 +94,12 @@ export function makeHandler(
   checkHandlerOptions(options, { authenticate: isAuthenticate, checkAnswers: needsFlag });
   const { authenticate, checkAnswers = true, onProblem } = options;
   const { read = readInput } = steps;
-  const usual: HandlerSteps["refuse"] = (problem, request, operation) =>
-    onProblem
-      ? onProblem(problem, request)
-      : refusalResponse(problem, request, operation, refusals);
+  const usual: HandlerSteps["refuse"] = (problem, request, operation) => {
+    const told = toldToCallers(problem);
+    return onProblem
+      ? onProblem(told, request)
+      : refusalResponse(told, request, operation, refusals);
+  };
   const { refuse = usual } = steps;
   const handlerOf = ({ id }: ServedOperation) => (hasOwn(handlers, id) ? handlers[id] : undefined);
   checkAuthenticate(

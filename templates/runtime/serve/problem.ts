@@ -11,6 +11,12 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What callers may know of it: of the server's own mistakes, not what is wrong with its data. */
+export function toldToCallers(problem: Problem): Problem {
+  const { status, title } = problem;
+  return status === 500 ? { status, title } : problem;
+}
+
 export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problemDetails(problem)), {
     status: problem.status,

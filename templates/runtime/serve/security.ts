@@ -7,9 +7,15 @@ import type { ServedOperation } from "./served.js";
 /**
  * Decides who calls an operation that asks for credentials. `null` or `undefined`: nobody, so the
  * answer is 401. What else it returns is the call's `identity`.
+ * @typeParam Identity what it makes known of the caller
  * @param schemes the alternatives, each a list of schemes that apply together
  */
-export type Authenticate = (request: Request, schemes: readonly (readonly string[])[]) => unknown;
+export type Authenticate<Identity = unknown> = (
+  request: Request,
+  schemes: readonly (readonly string[])[],
+) => Found<Identity> | Promise<Found<Identity>>;
+
+type Found<Identity> = Identity | null | undefined;
 
 /** For the check of options: whatever else it is would count as `false`, or fail at the first call. */
 export const isAuthenticate: Shape[string] = (value) =>
