@@ -8,7 +8,7 @@ import type { Target } from "./target.js";
 import { layOutAssignment, layOutExpression } from "./layout/expression-layout.js";
 import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
-import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
+import { layOutMethod, layOutSignature, layOutTypeParameters } from "./layout/signature-layout.js";
 import { joinExports, joinImports } from "./script-imports.js";
 import { identifier, literalText, memberKey } from "./text.js";
 
@@ -106,7 +106,9 @@ function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): 
       const { name, docs, extends: base, signatures = [], members, index } = statement;
       return [
         docComment(docs),
-        `export interface ${identifier(name)} `,
+        `export interface ${identifier(name)}`,
+        layOutTypeParameters(statement.typeParameters),
+        " ",
         base === undefined ? "" : ["extends ", layOutType(base), " "],
         layOutMembers(members, index, signatures.map(layOutMethod)),
       ];

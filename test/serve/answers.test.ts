@@ -1,6 +1,10 @@
 /** From what a handler returns to a response. */
 import { describe, expect, it } from "vitest";
 import {
+  type GivenFields,
+  answerHeaders,
+} from "../../templates/runtime/serve/answers/answer-headers.js";
+import {
   asSent,
   canBeSent,
   contentFor,
@@ -185,9 +189,11 @@ describe("an answer that doesn't fit is a mistake of the server's", () => {
   it("of headers and data", () => {
     const headers = [header("X-A", { required: true }), header("X-B"), header("x-c")];
     const json = { format: "json", rule: integerRule() } as const;
-    const answer = (given?: Readonly<Record<string, string>>, data: unknown = 1) =>
+    const answer = (given?: GivenFields, data: unknown = 1) =>
       problemOf({ status: 200, data, headers: given }, { headers }, json);
     expect(answer({ "x-a": "1" })).toEqual([]);
+    expect(answer({ "X-A": 1, "X-B": undefined, "x-c": -2n })).toEqual([]);
+    expect(answer({ "X-A": NaN })).toEqual([500, misfit, "headers.X-A: type"]);
     expect(answer()).toEqual([500, misfit, "headers.X-A: required"]);
     expect(answer({ "x-a": "a", "x-c": "c" }, "x")).toEqual([
       500,
@@ -209,5 +215,34 @@ describe("an answer that doesn't fit is a mistake of the server's", () => {
     ]);
     const broken = { status: 200, headers: { "x-a": "a\nb" } };
     expect(() => problemOf(broken, declared, undefined)).toThrow("invalid header value");
+  });
+});
+
+describe("header fields", () => {
+  it("are texts of values, and a list is a field for each", () => {
+    const fields = answerHeaders({
+      "X-Left": 3,
+      "X-Long": 9007199254740993n,
+      "X-On": false,
+      "X-Off": undefined,
+      "Set-Cookie": ["a=1", "b=2"],
+      "x-left": "4",
+    });
+    expect([...fields]).toEqual([
+      ["set-cookie", "a=1"],
+      ["set-cookie", "b=2"],
+      ["x-left", "4"],
+      ["x-long", "9007199254740993"],
+      ["x-on", "false"],
+    ]);
+    expect([...answerHeaders()]).toEqual([]);
+  });
+
+  it("have the media type of the content, unless they name one in whatever case", () => {
+    const found = ["application/json", content("json")] as const;
+    const typeWith = (headers?: GivenFields) =>
+      responseOf({ status: 200, data: 1, headers }, found).headers.get("content-type");
+    expect(typeWith()).toBe("application/json");
+    expect(typeWith({ "Content-Type": "application/x" })).toBe("application/x");
   });
 });

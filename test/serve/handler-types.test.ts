@@ -27,6 +27,36 @@ it("data is demanded where the status has some, and only there", () => {
   expectTypeOf<{ status: 500 }>().not.toExtend<Closed>();
 });
 
+it("header fields are demanded where the status has required ones, and take the values of their texts", () => {
+  interface Fields {
+    201: {
+      readonly Location: string;
+      readonly "X-Left": `${number}` | null;
+      readonly "X-On": "true" | "false" | null;
+      readonly "X-Level": "1" | "2" | null;
+    };
+    "4XX": { readonly "Retry-After": `${number}` | null };
+  }
+  type Answer = AnswerOf<{ 201: undefined; 204: undefined; "4XX": undefined }, Fields>;
+  const answers: readonly Answer[] = [
+    { status: 201, headers: { Location: "/1" } },
+    { status: 201, headers: { Location: "/1", "X-Left": 3, "X-On": true, "X-Level": 2 } },
+    { status: 201, headers: { Location: "/1", "X-Left": 3n, "X-On": "true", "X-Level": "2" } },
+    { status: 201, headers: { Location: "/1", ETag: undefined, "Set-Cookie": ["a=1", "b=2"] } },
+    { status: 204, headers: { "x-any": 1 } },
+    { status: 404, headers: { "Retry-After": 10 } },
+    { status: 404 },
+  ];
+  expect(answers).toHaveLength(7);
+  type Closed = AnswerOf<{ 201: undefined }, Fields>;
+  type Headers = Exclude<Closed["headers"], undefined>;
+  expectTypeOf<{ status: 201 }>().not.toExtend<Closed>();
+  expectTypeOf<{ Loction: string }>().not.toExtend<Headers>();
+  expectTypeOf<{ Location: string; "X-Left": string }>().not.toExtend<Headers>();
+  expectTypeOf<{ Location: string; "X-On": 1 }>().not.toExtend<Headers>();
+  expectTypeOf<{ Location: string; "X-Level": 3 }>().not.toExtend<Headers>();
+});
+
 it("an answer has the data of one of the media types", () => {
   interface Answers {
     "application/json": { 200: { readonly text: string }; 404: undefined };

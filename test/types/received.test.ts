@@ -13,6 +13,7 @@ import {
 } from "../serve/received-kinds.js";
 import { writePackage } from "../validate/packages.js";
 import { startEditor } from "./editor.js";
+import { closedDocument, closedServer } from "./closed-server-program.js";
 import { petDocument, petServer } from "./server-program.js";
 import { strictest } from "./settings.js";
 import { complaintsOf, show, versions } from "./tsc.js";
@@ -67,6 +68,10 @@ equal<InputOf<"json">["body"]["long"], number | bigint>(true);
 
 test("a server needs no casts", async () => {
   await check(petDocument, {}, petServer);
+});
+
+test("who calls and what headers say needs no casts either", async () => {
+  await check(closedDocument, {}, closedServer);
 });
 
 test("editors show plain types", async () => {

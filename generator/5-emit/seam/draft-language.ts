@@ -50,7 +50,9 @@ const objectMember: Check = (value, at) => {
 const member = fields({ name: text, optional: flag, type, docs: texts, pattern: optional(texts) });
 const functionParameter = fields({ name: text, type, default: orNull(expression) });
 const arrowParameter = fields({ name: text, type: orNull(type), default: orNull(expression) });
-const typeParameters = optional(listOf(fields({ name: text, extends: type, default: type })));
+const typeParameters = optional(
+  listOf(fields({ name: text, extends: orNull(type), default: type })),
+);
 const parameters = listOf(functionParameter);
 const signature = fields({ name: orNull(text), typeParameters, parameters, returns: type });
 
@@ -104,6 +106,7 @@ const isStatement = kinds("a statement", {
   interface: {
     name: text,
     docs: texts,
+    typeParameters,
     extends: optional(type),
     signatures: optional(listOf(signature)),
     members: listOf(member),

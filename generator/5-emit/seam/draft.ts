@@ -81,6 +81,7 @@ export type Statement =
       readonly kind: "interface";
       readonly name: string;
       readonly docs: DocLines;
+      readonly typeParameters?: readonly TypeParameter[];
       /** A type whose members it inherits. */
       readonly extends?: TypeNode;
       /** Its call signatures, and its methods. */

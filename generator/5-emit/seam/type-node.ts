@@ -106,7 +106,8 @@ export interface Signature {
 
 export interface TypeParameter {
   readonly name: string;
-  readonly extends: TypeNode;
+  /** `null`: it may be any type. */
+  readonly extends: TypeNode | null;
   readonly default: TypeNode;
 }
 

@@ -7,6 +7,7 @@ import type {
   Signature,
   Statement,
   TypeNode,
+  TypeParameter,
 } from "./draft.js";
 
 /** Is called for each part of a statement that needs something. */
@@ -21,6 +22,7 @@ export interface Visitor {
 export function visitStatement(statement: Statement, visitor: Visitor): void {
   switch (statement.kind) {
     case "interface":
+      visitTypeParameters(statement.typeParameters, visitor);
       if (statement.extends) visitType(statement.extends, visitor);
       for (const signature of statement.signatures ?? []) visitSignature(signature, visitor);
       visitMembers(statement.members, visitor);
@@ -46,12 +48,19 @@ export function visitStatement(statement: Statement, visitor: Visitor): void {
 }
 
 function visitSignature(signature: Omit<Signature, "name">, visitor: Visitor): void {
-  for (const parameter of signature.typeParameters ?? []) {
-    visitType(parameter.extends, visitor);
-    visitType(parameter.default, visitor);
-  }
+  visitTypeParameters(signature.typeParameters, visitor);
   for (const { type } of signature.parameters) visitType(type, visitor);
   visitType(signature.returns, visitor);
+}
+
+function visitTypeParameters(
+  parameters: readonly TypeParameter[] | undefined,
+  visitor: Visitor,
+): void {
+  for (const { extends: limit, default: initial } of parameters ?? []) {
+    if (limit) visitType(limit, visitor);
+    visitType(initial, visitor);
+  }
 }
 
 function visitMembers(members: readonly Member[], visitor: Visitor): void {

@@ -1,15 +1,18 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
+import type { Operation } from "../../model/operation.js";
 import type { SecurityScheme } from "../../model/security.js";
 import { literal, named } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** Whether an operation can't be called without credentials. */
+/** Whether the document has operations that nobody may call without credentials. */
 export function asksForCredentials({ api }: Pick<ClientPlan, "api">): boolean {
-  return api.operations.some(
-    ({ security }) => security.length > 0 && security.every((schemes) => schemes.length > 0),
-  );
+  return api.operations.some(isClosed);
 }
+
+/** Whether nobody may call it without credentials. */
+export const isClosed = ({ security }: Operation) =>
+  security.length > 0 && security.every((schemes) => schemes.length > 0);
 
 /** What `WWW-Authenticate` says of each scheme that operations name. */
 export function challengesOf({ api }: Pick<ClientPlan, "api">): Expression | false {

@@ -7,7 +7,7 @@ import { serverOf } from "../../model/api.js";
 import { isSettledBy } from "../../model/dialects.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
-import { array, literal, literals, members, table, typeSymbol } from "../seam/build.js";
+import { array, literal, literals, members, table, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -49,6 +49,10 @@ export function servedModule(client: ClientPlan): Draft {
     ],
   };
 }
+
+/** The table, for other modules. */
+export const servedTable = ({ folder }: ClientPlan): Expression =>
+  value({ name: "served", file: `${folder}served` });
 
 /** The paths of servers, which stand before those of operations. */
 function basesOf({ api }: ClientPlan): readonly string[] {

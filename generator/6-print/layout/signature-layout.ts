@@ -1,4 +1,4 @@
-import type { FunctionParameter, Signature } from "../../5-emit/seam/draft.js";
+import type { FunctionParameter, Signature, TypeParameter } from "../../5-emit/seam/draft.js";
 import { layOutExpression } from "./expression-layout.js";
 import { group, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
 import { bracketed } from "./layout.js";
@@ -9,14 +9,13 @@ import { layOutType, layOutTypeParameter } from "./type-layout.js";
 /** A function up to its body. @param name with keywords, such as `export function f` */
 export function layOutSignature(
   name: string,
-  { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
+  { typeParameters, parameters, returns }: Omit<Signature, "name">,
   target: Target,
 ): Doc {
-  const typeList = target === "js" ? [] : typeParameters.map(layOutTypeParameter);
   const list = parameters.map((parameter) => layOutParameter(parameter, target));
   return group([
     name,
-    typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
+    target === "js" ? "" : layOutTypeParameters(typeParameters),
     "(",
     // An object type as the only parameter isn't indented: its own braces break.
     hugs(parameters) && target === "d.ts"
@@ -25,6 +24,11 @@ export function layOutSignature(
     ")",
     target === "js" ? [] : [": ", layOutType(returns)],
   ]);
+}
+
+/** In angle brackets; nothing if there are none. */
+export function layOutTypeParameters(parameters: readonly TypeParameter[] = []): Doc {
+  return parameters.length === 0 ? "" : bracketed("<", parameters.map(layOutTypeParameter), ">");
 }
 
 function hugs(parameters: readonly FunctionParameter[]): boolean {

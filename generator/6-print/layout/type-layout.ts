@@ -63,10 +63,10 @@ function layOutTemplate(texts: readonly string[]): Doc {
 
 /** A type parameter with its constraint and its default. */
 export function layOutTypeParameter(parameter: TypeParameter): Doc {
-  const limit = layOutType(parameter.extends);
+  const { name, extends: limit } = parameter;
   return group([
-    `${identifier(parameter.name)} extends `,
-    limit,
+    identifier(name),
+    limit === null ? "" : [" extends ", layOutType(limit)],
     " = ",
     layOutType(parameter.default),
   ]);

@@ -6,6 +6,7 @@ import type {
   Member,
   Signature,
   TypeNode,
+  TypeParameter,
 } from "../../5-emit/seam/draft.js";
 import { isShorthand } from "../shorthand.js";
 import { isPlainKey } from "../text.js";
@@ -16,13 +17,20 @@ export function addSignature(
   words: string[],
   { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
 ): void {
-  for (const { name, extends: limit, default: initial } of typeParameters) {
-    words.push(name, "extends");
-    addType(words, limit);
-    addType(words, initial);
-  }
+  addTypeParameters(words, typeParameters);
   addParameters(words, parameters);
   addType(words, returns);
+}
+
+export function addTypeParameters(words: string[], parameters: readonly TypeParameter[]): void {
+  for (const { name, extends: limit, default: initial } of parameters) {
+    words.push(name);
+    if (limit !== null) {
+      words.push("extends");
+      addType(words, limit);
+    }
+    addType(words, initial);
+  }
 }
 
 function addParameters(words: string[], parameters: readonly FunctionParameter[]): void {

@@ -8,6 +8,7 @@ import {
   addMembers,
   addSignature,
   addType,
+  addTypeParameters,
   keyWord,
   literalWord,
 } from "./node-words.js";
@@ -59,6 +60,7 @@ function addStatement(
   switch (statement.kind) {
     case "interface": {
       words.push("interface", statement.name);
+      addTypeParameters(words, statement.typeParameters ?? []);
       if (statement.extends !== undefined) {
         words.push("extends");
         addType(words, statement.extends);

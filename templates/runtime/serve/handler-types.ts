@@ -1,28 +1,58 @@
-/** The types of handlers. `I`: the input of the operation; `R`: the data of each declared status. */
+/**
+ * The types of handlers. `I`: the input of the operation; `R`: the data of each declared status;
+ * `Identity`: who calls; `H`: the texts of the declared header fields of each status.
+ */
+import type { GivenFields } from "./answers/answer-headers.js";
 import type { Call } from "./handler.js";
 
 /** Answers one operation: with the data of a declared status, or with any response. */
-export type OperationHandler<I, R> = (call: Call<I>) => Returned<AnswerOf<R>>;
+export type OperationHandler<I, R, Identity = unknown, H = unknown> = (
+  call: Call<I, Identity>,
+) => Returned<AnswerOf<R, H>>;
 
 /** The same where a caller can ask for several media types. `A`: the responses under each of them. */
-export type NegotiatingHandler<I, A> = (
-  call: Call<I>,
-) => Returned<{ [M in keyof A]: AnswerOf<A[M]> }[keyof A]>;
+export type NegotiatingHandler<I, A, Identity = unknown, H = unknown> = (
+  call: Call<I, Identity>,
+) => Returned<{ [M in keyof A]: AnswerOf<A[M], H> }[keyof A]>;
 
 type Returned<Answer> = Answer | Response | Promise<Answer | Response>;
 
 /** What an operation may answer: `{ status: 201, data: order }`. */
-export type AnswerOf<R> = { [S in keyof R]: AnswerUnder<S, R[S]> }[keyof R];
+export type AnswerOf<R, H = unknown> = { [S in keyof R]: AnswerUnder<S, R[S], H> }[keyof R];
+
+type AnswerUnder<S, D, H> = AnswerParts<S> &
+  HeadersPart<S extends keyof H ? H[S] : unknown> &
+  DataPart<D>;
 
 interface AnswerParts<S> {
   /** Under `4XX` and `default`: any status that is declared so. */
   readonly status: S extends number ? S : number;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The media type, where there are several. Default: what the request accepts and the data can be. */
   readonly contentType?: string | undefined;
 }
 
 /** Where there may be no data, or anything, none has to be named. */
-type AnswerUnder<S, D> = undefined extends D
-  ? AnswerParts<S> & { readonly data?: D }
-  : AnswerParts<S> & { readonly data: D };
+type DataPart<D> = undefined extends D ? { readonly data?: D } : { readonly data: D };
+
+/** `F`: the texts of the fields; `null`: it may be missing. Without required ones, none has to be named. */
+type HeadersPart<F> = unknown extends F
+  ? { readonly headers?: GivenFields | undefined }
+  : [RequiredNames<F>] extends [never]
+    ? { readonly headers?: DeclaredFields<F> | undefined }
+    : { readonly headers: DeclaredFields<F> };
+
+/** By their names in the document, with any others. */
+type DeclaredFields<F> = GivenFields & { readonly [N in RequiredNames<F>]: Given<F[N]> } & {
+  readonly [N in keyof F]?: Given<F[N]> | undefined;
+};
+
+type RequiredNames<F> = { [N in keyof F]: null extends F[N] ? never : N }[keyof F];
+
+/** The values whose text it is. */
+type Given<Text> = Text extends null
+  ? never
+  : Text extends "true" | "false"
+    ? Text | boolean
+    : Text extends `${infer N extends number}`
+      ? Text | N | (number extends N ? bigint : never)
+      : Text;

@@ -25,10 +25,10 @@ export interface Served {
 }
 
 /** What an operation's function gets: its input as it is typed, and the request. */
-export type Call<Input> = Input & {
+export type Call<Input, Identity = unknown> = Input & {
   readonly request: Request;
   /** What `authenticate` has returned. */
-  readonly identity: unknown;
+  readonly identity: Identity;
 };
 
 export interface HandlerOptions {
@@ -58,8 +58,9 @@ export interface HandlerOptions {
 }
 
 /** Of a document that asks for credentials. */
-export interface SecuredHandlerOptions extends HandlerOptions {
-  readonly authenticate: Authenticate | false;
+export interface SecuredHandlerOptions<Identity = unknown> extends HandlerOptions {
+  /** `false` isn't for handlers that ask for an identity: they would have none. */
+  readonly authenticate: Authenticate<Identity> | (undefined extends Identity ? false : never);
 }
 
 /** A handler of one operation, without its types. */

@@ -6,9 +6,15 @@ import type { ServedOperation } from "./served.js";
 /**
  * Decides who calls an operation that asks for credentials. `null` or `undefined`: nobody, so the
  * answer is 401. What else it returns is the call's `identity`.
+ * @typeParam Identity what it makes known of the caller
  * @param schemes the alternatives, each a list of schemes that apply together
  */
-export type Authenticate = (request: Request, schemes: readonly (readonly string[])[]) => unknown;
+export type Authenticate<Identity = unknown> = (
+  request: Request,
+  schemes: readonly (readonly string[])[],
+) => Found<Identity> | Promise<Found<Identity>>;
+
+type Found<Identity> = Identity | null | undefined;
 
 /**
  * @param authenticate `false`: something before the handler checks credentials

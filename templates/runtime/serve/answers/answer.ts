@@ -1,13 +1,14 @@
 /** From what a handler returns to a response. */
 import { printedJson } from "../../encode/printed-json.js";
 import { chunkStream } from "../../stream/chunk-stream.js";
+import { type GivenFields, answerHeaders } from "./answer-headers.js";
 import type { ServedAnswer, ServedContent } from "../served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
 export interface Answered {
   readonly status: number;
   readonly data?: unknown;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: GivenFields | undefined;
   /** The media type, where a status has several: the usual one if the request doesn't say. */
   readonly contentType?: string | undefined;
   /** The data is as it is sent: nothing in it is printed. */
@@ -76,16 +77,14 @@ export function responseOf(
   answered: Answered,
   found: readonly [mediaType: string, content: ServedContent] | undefined,
 ): Response {
-  const { status, data, headers } = answered;
-  if (found === undefined || data === undefined)
-    return new Response(null, { status, headers: { ...headers } });
+  const { status, data } = answered;
+  const headers = answerHeaders(answered.headers);
+  if (found === undefined || data === undefined) return new Response(null, { status, headers });
   const [mediaType, content] = found;
   const print = (answered.isWire !== true && content.sent) || ((item: unknown) => item);
   const type = mediaType.includes("*") ? typeIn(mediaType, content) : mediaType;
-  return new Response(bodyOf(data, content, print), {
-    status,
-    headers: { "content-type": type, ...headers },
-  });
+  if (!headers.has("content-type")) headers.set("content-type", type);
+  return new Response(bodyOf(data, content, print), { status, headers });
 }
 
 /** A type of a range: `image/png` of `image/*`. */

@@ -9,6 +9,7 @@ import { wrongAnswer } from "../refusal.js";
 import type { ServedAnswer, ServedContent, ServedOperation, ServedParameter } from "../served.js";
 import { wireMisfits } from "../wire-misfits.js";
 import type { Answered } from "./answer.js";
+import { type GivenFields, answerHeaders } from "./answer-headers.js";
 
 /**
  * @param answered as it is sent: dates are texts
@@ -24,7 +25,7 @@ export type CheckAnswer = (
 /** Make it once for each operation: what it finds out of the rules is kept in it. */
 export function answerChecker({ id, answers }: ServedOperation): CheckAnswer {
   const readers = new Map<ServedAnswer, readonly HeaderReader[]>();
-  return ({ status, data, headers = {} }, declared, content) => {
+  return ({ status, data, headers }, declared, content) => {
     // Where the document says nothing of answers, all of them fit.
     if (declared === undefined && Object.keys(answers).length === 0) return;
     if (declared === undefined) throw wrongAnswer(`${id} declares no answer of status ${status}`);
@@ -53,12 +54,12 @@ function headerReaders(declared: readonly ServedParameter[]): readonly HeaderRea
 
 function headerIssues(
   declared: readonly HeaderReader[],
-  given: Readonly<Record<string, string>>,
+  given: GivenFields | undefined,
 ): readonly Issue[] {
   if (declared.length === 0) return [];
   const reader = new WireReader();
   try {
-    const find = headerFinder(new Headers(given), usualLimits);
+    const find = headerFinder(answerHeaders(given), usualLimits);
     const values = readGroup(declared, "headers", reader, find);
     const issues = declared.flatMap(({ name, rule }) =>
       values[name] === undefined ? [] : wireMisfits(values[name], rule, ["headers", name]),
