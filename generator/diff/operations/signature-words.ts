@@ -9,7 +9,7 @@ export function signatureWords(
   signature: string,
   content: "content" | "contentType" = "content",
 ): string {
-  if (/^by type/.test(signature)) return signature.replace("by type", "by its type");
+  if (signature.startsWith("by type")) return signature.replace("by type", "by its type");
   const [, written = "", dates = ""] = /^(.*?)( with a Date in seconds)?$/s.exec(signature) ?? [];
   const fields = written
     .replace(/delimited(?:Path|Header) with ("[^"]*")/, (_, text: string) => delimited[text]!)
