@@ -118,5 +118,5 @@ function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseH
   const schema = child(node, "schema");
   const required = lowering.read.boolean(node, "required") ?? false;
   const shape = lowering.schema(schema);
-  return { at: written.at, name, required, docs: docsOf(node, schema), shape };
+  return { at: written.at, name, required, docs: docsOf(node, schema, name), shape };
 }

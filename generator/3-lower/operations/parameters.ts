@@ -129,7 +129,7 @@ function lowerParameter(
     name,
     in: where,
     required: required || where === "path",
-    docs: docsOf(node, schema ?? node),
+    docs: docsOf(node, content ? content.schema : schema, name),
     shape: content?.shape ?? lowering.schema(schema),
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }
@@ -167,9 +167,10 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   checkMediaType(mediaType, child(content, mediaType)!, lowering);
   const written = child(content, mediaType)!;
   const type = openapi.follow(written);
-  const shape = lowering.schema(child(type, "schema"));
+  const schema = child(type, "schema");
+  const shape = lowering.schema(schema);
   const form = lowerForm(type, readExtension(type, lowering, outer), lowering);
-  return { mediaType, shape: parameterShape(mediaType, shape, written, lowering), form };
+  return { mediaType, schema, shape: parameterShape(mediaType, shape, written, lowering), form };
 }
 
 function lowerStyle(

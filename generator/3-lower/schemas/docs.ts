@@ -28,21 +28,31 @@ const factKeywords = [
 
 /**
  * The documentation of a schema, parameter, operation, response or header.
+ * @param schema of a parameter or a header: where it has no text of its own, that of its schema is there
  * @param name its name: a title that only repeats it is left out
  */
 export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
   const external = child(node, "externalDocs");
-  const title = text(node, "title");
+  const own = textAt(node, "description");
+  const title = textAt(own === null ? schema : node, "title");
   return {
-    summary: text(node, "summary") ?? (isNews(title, name) ? title : null),
-    description: text(node, "description"),
-    deprecated: valueAt(node, "deprecated") === true,
+    summary: textAt(node, "summary") ?? (isNews(title, name) ? title : null),
+    description: own ?? textAt(schema, "description"),
+    deprecated: valueAt(node, "deprecated") === true || valueAt(schema, "deprecated") === true,
     facts: factsOf(schema),
     values: valueTexts(schema),
     examples: examplesOf(node, schema),
     inner: innerTexts(schema),
-    externalDocs: external === undefined ? null : text(external, "url"),
+    externalDocs: external === undefined ? null : textAt(external, "url"),
   };
+}
+
+/** A text of the document without the space around it; `null`: there is none. */
+export function textAt(node: Node, key: string): string | null {
+  const written = valueAt(node, key);
+  if (typeof written !== "string") return null;
+  const trimmed = written.trim();
+  return trimmed === "" ? null : trimmed;
 }
 
 /** Values of an enum that have a text of their own. */
@@ -79,9 +89,3 @@ function factsOf(schema: Node): readonly string[] {
   });
 }
 
-function text(node: Node, key: string): string | null {
-  const written = valueAt(node, key);
-  if (typeof written !== "string") return null;
-  const trimmed = written.trim();
-  return trimmed === "" ? null : trimmed;
-}

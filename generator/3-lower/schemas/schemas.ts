@@ -1,9 +1,9 @@
-import { child, isRecord, type Node, valueAt, withoutKeyword } from "../../2-resolve/node.js";
+import { child, isRecord, type Node, withoutKeyword } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
-import { docsOf } from "./docs.js";
+import { docsOf, textAt } from "./docs.js";
 import { lowerSubtypes, warnOfUnusedDiscriminator } from "../polymorphism/parents.js";
 import { combineParts, lowerIntersection, lowerUnion } from "./combinations.js";
 import { unionOf } from "../../model/compose.js";
@@ -85,17 +85,17 @@ function annotated(node: Node, shape: Shape): Shape {
 }
 
 function withTexts(node: Node, shape: Shape): Shape {
-  const title = valueAt(node, "title");
-  const description = valueAt(node, "description");
-  if (typeof title !== "string" && typeof description !== "string") return shape;
+  const title = textAt(node, "title");
+  const description = textAt(node, "description");
+  if (title === null && description === null) return shape;
   switch (shape.kind) {
     case "object":
     case "enum":
     case "intersection":
       return {
         ...shape,
-        ...(typeof title === "string" ? { [titled]: title } : {}),
-        ...(typeof description === "string" ? { [described]: description } : {}),
+        ...(title === null ? {} : { [titled]: title }),
+        ...(description === null ? {} : { [described]: description }),
       };
     default:
       shape.kind satisfies
