@@ -122,11 +122,12 @@ export class Reader {
       this.diagnostics.report("WF2008", node.at, message);
   }
 
-  /** In a configuration, the key is named: its author wrote all of it. */
+  /** In a configuration, the key is named: its author wrote all of it. Its faults have one code. */
   #wrongType(node: Node, name: string, what: string, hint?: string): void {
-    const subject = this.mode === "strict" ? name : "this";
+    const [code, subject] =
+      this.mode === "strict" ? (["WF8002", name] as const) : (["WF2005", "this"] as const);
     const message = `${subject} must be ${what}, not ${typeName(node.value)}`;
-    this.diagnostics.report("WF2005", node.at, message, { hint });
+    this.diagnostics.report(code, node.at, message, { hint });
   }
 }
 

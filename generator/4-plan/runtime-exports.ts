@@ -227,7 +227,6 @@ export interface RuntimeTypes {
   "encode/operation": {
     Bytes: operation.Bytes;
     HttpRequest: operation.HttpRequest;
-    LazyOperation: operation.LazyOperation;
     Operation: operation.Operation;
   };
   "fake/example": { ExampleOptions: example.ExampleOptions };

@@ -1,5 +1,6 @@
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
 import type { Member, ModuleDraft, Signature, Statement, TypeNode } from "../5-emit/seam/draft.js";
+import { isExported } from "../5-emit/seam/exported-names.js";
 
 /** A name in the text of a declaration file. */
 export interface DeclaredName {
@@ -57,6 +58,7 @@ const names = new RegExp(
 type NameOrigin = Pointer | null;
 
 function* originsOf(statement: Statement): Generator<NameOrigin> {
+  if (!isExported(statement)) return;
   switch (statement.kind) {
     case "interface":
       yield statement[declaredAt] ?? null;
@@ -76,7 +78,6 @@ function* originsOf(statement: Statement): Generator<NameOrigin> {
       yield statement[declaredAt] ?? null;
       return yield* originsOfSignature(statement);
     case "const":
-      if (!statement.exported) return;
       yield null;
       if (statement.type !== null) yield* originsOfType(statement.type);
       return;

@@ -1,6 +1,7 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import type { Chunks } from "../5-emit/seam/chunks.js";
+import { isExported } from "../5-emit/seam/exported-names.js";
 import { modulePath, withExtension, type NamesFrom } from "../5-emit/seam/imports.js";
 import { group, hardline, indent, line, type Doc } from "./layout/doc.js";
 import { docComment, headerComment, layOut } from "./layout/layout.js";
@@ -98,6 +99,7 @@ function printStatement(
 }
 
 function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): Doc | null {
+  if (target === "d.ts" && !isExported(statement)) return null;
   const typed = target !== "js";
   const declare = target === "d.ts" ? "export declare " : "export ";
   switch (statement.kind) {
@@ -123,7 +125,6 @@ function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): 
     }
     case "const": {
       const { name, docs, exported, type, value } = statement;
-      if (target === "d.ts" && !exported) return null;
       const left: Doc = [
         `${exported ? declare : ""}const ${identifier(name)}`,
         typed && type !== null ? [": ", layOutType(type)] : "",
@@ -165,9 +166,10 @@ function layOutFunction(
   target: Target,
   declare: string,
 ): Doc {
-  const { name, docs, result, async = false } = statement;
+  const { name, docs, result, async = false, exported = true } = statement;
   const word = async && target !== "d.ts" ? "async function" : "function";
-  const head = layOutSignature(`${declare}${word} ${identifier(name)}`, statement, target);
+  const start = `${exported ? declare : ""}${word} ${identifier(name)}`;
+  const head = layOutSignature(start, statement, target);
   if (target === "d.ts") return [docComment(docs), head, ";"];
   const body = ["return ", layOutExpression(result, target), ";"];
   const comment = target === "js" ? "" : docComment(docs);

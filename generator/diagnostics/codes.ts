@@ -44,6 +44,9 @@ export const codes = {
   WF3011: { severity: "warning", title: "a form body's root is not an object" },
   WF3013: { severity: "error", title: "a name can't be sent" },
   WF3014: { severity: "warning", title: "a default may be a credential" },
+  WF3015: { severity: "warning", title: "no value fits a schema" },
+  WF3016: { severity: "warning", title: "a required member isn't declared" },
+  WF3017: { severity: "warning", title: "a format is probably misspelt" },
 
   WF4001: { severity: "error", title: "the lock can't be read" },
   WF4002: { severity: "warning", title: "a name is kept, though the document has changed it" },

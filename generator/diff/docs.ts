@@ -51,6 +51,9 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
         ["patch", "docs-changed", null],
         `${subject} is no longer deprecated.`,
       );
+    const told = defaultChange(before.docs, docs);
+    if (told !== null)
+      report(comparison, place, ["patch", "docs-changed", null], `${subject} ${told}.`);
     if (!isSameData(toldBy(before.docs), toldBy(docs), comparison))
       changed.push({ label, old: before.at, new: at });
   }
@@ -65,10 +68,26 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
   report(comparison, place, ["patch", "docs-changed", null], message);
 }
 
-/** Without what other findings report: values, formats, constraints, deprecation. */
-function toldBy({ summary, description, facts, examples, inner, externalDocs }: Docs) {
-  const defaults = facts.filter((fact) => fact.startsWith("default: "));
-  return [summary, description, defaults, examples, inner, externalDocs];
+/** A server's value where nothing is sent: the code is the same, and what it means isn't. */
+function defaultChange(older: Docs, newer: Docs): string | null {
+  const [before, after] = [defaultIn(older), defaultIn(newer)];
+  if (before === after) return null;
+  if (after === undefined) return `no longer has the default ${before}`;
+  return before === undefined
+    ? `has the new default ${after}`
+    : `has the default ${after}, not ${before}`;
+}
+
+/** Among the facts: `default: 10`. */
+function defaultIn({ facts }: Docs): string | undefined {
+  const mark = "default: ";
+  const value = facts.find((fact) => fact.startsWith(mark))?.slice(mark.length);
+  return value && `\`${value.replaceAll("`", "'")}\``;
+}
+
+/** Without what other findings report: values, formats, constraints, defaults, deprecation. */
+function toldBy({ summary, description, examples, inner, externalDocs }: Docs) {
+  return [summary, description, examples, inner, externalDocs];
 }
 
 function operationTexts(operation: Operation): Texts {

@@ -89,7 +89,7 @@ describe("wireform diff", () => {
       - **Box (replacePet)**: \`Box.lid\` is now required. _(types)_ \`old.yaml:267\` → \`new.yaml:269\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
-      ### Added
+      ### Compatible
 
       - **isUp**: \`isUp\` (GET /health) was added. \`(new)\` → \`new.yaml:118\`
 

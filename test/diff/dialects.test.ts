@@ -94,24 +94,25 @@ it("tells of dates and nulls, which are written in another way", async () => {
   const date = "schema: { type: string, format: date-time }";
   const written = [formQuery, stripeQuery].map((s) => s(dateTime).write("p", new Date(0)));
   expect(written).toEqual(["p=1970-01-01T00%3A00%3A00.000Z", "p=0"]);
-  const inSeconds = "written as formQuery with a Date in seconds, not as formQuery.";
+  const inSeconds = "written as `style: form` with a Date in seconds, not as `style: form`.";
   expect(await diff([[date]])).toEqual([`major style-changed call0: \`query.p0\` is ${inSeconds}`]);
   const nullable = "schema: { type: [integer, 'null'] }";
-  const named = "written as formQuery allowEmptyValue, not as formQuery.";
+  const named = "written as `style: form, allowEmptyValue: true`, not as `style: form`.";
   expect(await diff([[nullable]])).toEqual([`major style-changed call0: \`query.p0\` is ${named}`]);
   expect(await diff([[`allowEmptyValue: true, ${nullable}`]])).toEqual([]);
 });
 
 it("brings together what is written in another way for the same reason", async () => {
-  const how = "written as dialect stripe arrays indices, not as deepObject arrays indices.";
+  const how =
+    "written as `dialect: stripe, arrays: indices`, not as `style: deepObject, arrays: indices`.";
   expect(await diff([[deepList]])).toEqual([`major style-changed call0: \`query.p0\` is ${how}`]);
   expect(await diff([[deepList, list, deepList], [deepList]])).toEqual([
     `major style-changed call0 call1: Query parameters are ${how}`,
-    "major style-changed call0: `query.p1` is written as dialect stripe arrays indices, not as formQuery explode true.",
+    "major style-changed call0: `query.p1` is written as `dialect: stripe, arrays: indices`, not as `style: form, explode: true`.",
   ]);
   // One name is worth saying.
   const brackets = ["{ dialect: stripe }", "{ dialect: stripe, arrays: brackets }"] as const;
   expect(await diff([[deepList], [deepList]], brackets)).toEqual([
-    "major style-changed call0 call1: `query.p0` is written as dialect stripe arrays brackets, not as dialect stripe arrays indices.",
+    "major style-changed call0 call1: `query.p0` is written as `dialect: stripe, arrays: brackets`, not as `dialect: stripe, arrays: indices`.",
   ]);
 });

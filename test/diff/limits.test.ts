@@ -1,7 +1,8 @@
 /** What a change of constraints does to values, each keyword by itself and in both directions. */
 import { describe, expect, it } from "vitest";
 import { limitChanges } from "../../generator/diff/schemas/limits.js";
-import type { Shape } from "../../generator/model/schema.js";
+import { noDocs } from "../../generator/model/merge-docs.js";
+import type { ObjectShape, Shape } from "../../generator/model/schema.js";
 
 const text = { kind: "string", wire: null } as const;
 const whole = { kind: "integer", wire: null } as const;
@@ -42,7 +43,7 @@ const narrowings: readonly (readonly [Shape, Shape, string])[] = [
   [{ ...items, maxItems: 9 }, { ...items, maxItems: 1 }, "`maxItems` is now 1, not 9"],
   [items, { ...items, minItems: 1 }, "`minItems` is now 1"],
   [items, { ...items, uniqueItems: true }, "`uniqueItems` is now true"],
-  [items, { ...items, contains: text }, "`contains` is now another one"],
+  [items, { ...items, contains: text }, "`contains` is new"],
 ];
 
 describe.each(narrowings)("%j to %j", (wide, narrow, told) => {
@@ -99,4 +100,72 @@ it.each<readonly [Shape, Shape]>([
   ],
 ])("takes the same values: %j to %j", (older, newer) => {
   expect(limitChanges(older, newer, isEqual)).toEqual([]);
+});
+
+describe("`if`, `then` and `else`", () => {
+  const condition: Shape = { ...text, pattern: "^a" };
+  const object = (required: boolean, shape: Shape, more: Partial<ObjectShape> = {}): Shape => ({
+    kind: "object",
+    properties: [{ name: "v", required, shape, access: "both", docs: noDocs }],
+    additional: "open",
+    requiredAnyOf: [],
+    ...more,
+  });
+  const withThen = (fitting: Shape | undefined, others?: Shape): Shape => ({
+    kind: "unknown",
+    if: { condition, ...(fitting && { fitting }), ...(others && { others }) },
+  });
+  const short = { ...text, minLength: 2 } as const;
+
+  it.each<readonly [Shape, Shape, string]>([
+    [withThen(text), withThen(short), "in `then`, `minLength` is now 2"],
+    [
+      withThen(text, short),
+      withThen(text, { ...short, minLength: 3 }),
+      "in `else`, `minLength` is now 3, not 2",
+    ],
+    [withThen(text), withThen(text, short), "`else` is new"],
+    [withThen(object(false, text)), withThen(object(true, text)), "in `then`, `v` is required"],
+    [
+      withThen(object(true, text)),
+      withThen(object(true, short)),
+      "in `then`, `v`: `minLength` is now 2",
+    ],
+    [
+      withThen({ ...items, items: text }),
+      withThen({ ...items, items: short }),
+      "in `then`, `[]`: `minLength` is now 2",
+    ],
+  ])("narrow or widen by their branches: %#", (wide, narrow, told) => {
+    expect(limitChanges(wide, narrow, isEqual)).toEqual([{ effect: "narrowed", text: told }]);
+    expect(limitChanges(narrow, wide, isEqual)).toMatchObject([{ effect: "widened" }]);
+  });
+
+  it.each<readonly [Shape, Shape, string]>([
+    [
+      withThen(text),
+      { kind: "unknown", if: { condition: short, fitting: text } },
+      "the condition of `if` changed",
+    ],
+    [withThen(text), withThen(whole), "`then` changed"],
+    [
+      withThen({ ...items, minItems: 2 }),
+      withThen({ kind: "array", items: whole }),
+      "in `then`, `[]` changed",
+    ],
+    [
+      withThen(object(true, text)),
+      withThen(object(true, text, { additional: "closed" })),
+      "`then` changed",
+    ],
+  ])("are another rule where nothing is known: %#", (older, newer, told) => {
+    expect(limitChanges(older, newer, isEqual)).toContainEqual({ effect: "changed", text: told });
+  });
+});
+
+it("leave `minItems` to the type of a list whose first items it requires", () => {
+  const pair = { kind: "tuple", prefix: [text, whole], rest: null } as const;
+  expect(
+    limitChanges({ ...pair, required: 0 }, { ...pair, required: 2, minItems: 2 }, isEqual),
+  ).toEqual([]);
 });

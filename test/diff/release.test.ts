@@ -127,7 +127,9 @@ describe("a package with a changelog", () => {
     await project.configure("1.1.0");
     const { code, version, changelog } = await project.generate();
     expect([code, version]).toEqual([0, "1.1.0"]);
-    expect(changelog).toMatch(/^# Changelog\n\n## 1\.1\.0\n[^#]*### Added\n[^#]*\n## 1\.0\.0\n/);
+    expect(changelog).toMatch(
+      /^# Changelog\n\n## 1\.1\.0\n[^#]*### Compatible\n[^#]*\n## 1\.0\.0\n/,
+    );
     for (const member of ["b", "c"])
       expect(changelog).toContain(`\`NewPet.${member}\` is accepted`);
     expect((await project.generate()).changelog).toBe(changelog);

@@ -145,8 +145,18 @@ it("prints pages as lines, lists as tables, and takes the path's values without 
 
 it.each([
   ["orders create --amount.value many", 2, "--amount.value is an integer, not many"],
-  ["orders create --amount.currency gbp", 2, "--amount.currency is one of eur, usd, not gbp"],
-  ["orders create --amount.valu 1", 2, "Unknown option '--amount.valu'"],
+  ["orders create --amount.currency gbp", 2, "--amount.currency is one of eur, usd, not gbp\n"],
+  ["orders create --amount.currency uer", 2, "usd, not uer; did you mean eur?\n"],
+  ["orders create --amount.currency eur", 2, "--amount.value is missing\n"],
+  ["orders create --amount.valu 1", 2, "no flag --amount.valu; did you mean --amount.value?\n"],
+  ["orders create --zzz 1", 2, "there is no flag --zzz; see --help\n"],
+  ["orders list --status", 2, "--status needs a value\n"],
+  ["orders list --status --all", 2, "--status needs a value; one with a dash is --status=-x\n"],
+  ["orders list --all=x", 2, "--all takes no value\n"],
+  ["orders list --timeout soon", 2, "--timeout is a number of milliseconds above 0, not soon\n"],
+  ["orders list --header a", 2, "--header is NAME:VALUE, not a\n"],
+  ["orders list --header a:\u00e9", 2, "--header: invalid header a\n"],
+  ["orders get o_1 --accept text/csv", 2, "get answers in one media type: leave --accept out\n"],
   ["orders create --data nonsense", 2, "--data is no JSON"],
   ["orders create --data @none.json", 2, "none.json can't be read"],
   ["orders get", 2, "--id is missing"],
@@ -155,10 +165,15 @@ it.each([
   ["orders get o_1 --data {}", 2, "get has no body: leave --data out"],
   ["completion powershell", 2, "completion is for bash, zsh, fish"],
   ["orders shelve", 2, "there is no orders shelve; there is create, get, list"],
+  ["orders lsit", 2, "there is no orders lsit; did you mean list?\n"],
+  ["order list", 2, "there is no order; did you mean orders?\n"],
+  ["list", 2, "there is no list; did you mean orders list?\n"],
+  ["help ordres list", 2, "there is no ordres; did you mean orders?\n"],
   ["users", 2, "there is no users; there is orders, completion, help"],
   ["orders get o_1 --base-url nonsense", 2, "--base-url is an absolute URL such as https://"],
   ["orders list --output xml", 2, "--output is one of json, lines, table"],
-  ["orders create", 1, "missing_required"],
+  ["orders create", 2, "--data: body: missing_required"],
+  ["orders get ..", 2, "--id: path.id: path_segment"],
   ["orders get none", 1, '"message": "no such order"'],
 ])("%s ends with %i: %s", async (words, expected, text) => {
   const { code, out, err } = await shop(words);
@@ -175,6 +190,7 @@ it("has help at each level, as the page shows it", async () => {
   expect((await shop("orders list --help")).out).toMatch(
     /--status open\|paid +Only orders in this state/,
   );
+  expect((await shop("help orders create")).out).toBe(help);
   const whole = await shop("");
   expect([whole.code, whole.out]).toEqual([
     0,

@@ -30,6 +30,10 @@ describe("the name of a method", () => {
     ["deleteCategories", "category", "delete"],
     ["listPeople", "Person", "list"],
     ["getHTTPServers", "HTTPServer", "get"],
+    ["get-an-album", "Albums", "get"],
+    ["add-items-to-playlist", "Playlists", "addItems"],
+    ["signInUser", "users", "signIn"],
+    ["callWithResponses", "Response", "callWith"],
     ["読む注文", "注文", "読む注文"],
     // Nothing of the tag, or a part of a longer noun, or nothing good left.
     ["placeOrder", "store", "placeOrder"],

@@ -162,6 +162,19 @@ const statements: readonly Statement[] = [
     returns: literal("now"),
     result: { kind: "literal", value: "at once" },
   },
+  {
+    kind: "function",
+    name: "inside",
+    exported: false,
+    docs: [],
+    parameters: [],
+    returns: {
+      kind: "global",
+      name: "Promise",
+      arguments: [literal("a long text"), literal("x".repeat(80))],
+    },
+    result: { kind: "literal", value: "inside" },
+  },
   { kind: "export", from: "schemas/cow", values: ["cow"], types: ["Cow"] },
 ];
 

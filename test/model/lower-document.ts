@@ -1,6 +1,7 @@
 import { load } from "../../generator/1-load/load.js";
 import { resolve } from "../../generator/2-resolve/resolve.js";
-import { lower } from "../../generator/3-lower/lower.js";
+import { lower, type Lowered } from "../../generator/3-lower/lower.js";
+import type { LowerConfig } from "../../generator/3-lower/lowering.js";
 import type { Host } from "../../generator/host/host.js";
 import type { Api } from "../../generator/model/api.js";
 import type { Shape } from "../../generator/model/schema.js";
@@ -12,6 +13,15 @@ const file = "/project/openapi.json";
 
 /** The meaning of a document with these members. */
 export async function lowerDocument(version: Version, members: object): Promise<Api> {
+  return (await lowerReported(version, members)).api!;
+}
+
+/** The same, with what is reported of it. */
+export async function lowerReported(
+  version: Version,
+  members: object,
+  config: LowerConfig = {},
+): Promise<Lowered> {
   const info = { title: "Pets", version: "1" };
   const word = version === "2.0" ? { swagger: version } : { openapi: version };
   const text = JSON.stringify({ ...word, info, paths: {}, ...members });
@@ -22,7 +32,7 @@ export async function lowerDocument(version: Version, members: object): Promise<
   };
   const { documents } = await load(file, host, { cwd: "/project" });
   const { openapi } = resolve(documents!);
-  return lower(openapi!, {}).api!;
+  return lower(openapi!, config);
 }
 
 /** The shapes of named schemas, by name. */

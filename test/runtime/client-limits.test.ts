@@ -185,6 +185,14 @@ describe("signal", () => {
     await expect(sent).rejects.toThrow(text);
   });
 
+  test("has no code where the platform's reason has a number for one", async () => {
+    const send = wholeClient({ servers }, { fetch: silent }).send;
+    const error: unknown = await send(requestOf(get), { signal: AbortSignal.abort() }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ code: undefined, message: expect.stringMatching(/aborted$/) });
+  });
+
   test("ends an attempt, and there is no other", async () => {
     const controller = new AbortController();
     const { url, received } = await serve(() => controller.abort());

@@ -7,8 +7,10 @@ import type {
   CliPlatform,
   CommandTable,
 } from "../../templates/runtime/commands/command-table.js";
-import { helpOf } from "../../templates/runtime/commands/help-texts.js";
-import { commandInput, parseWords } from "../../templates/runtime/commands/read-input.js";
+import { headersIn } from "../../templates/runtime/commands/client-settings.js";
+import { commandHelp, complete, helpOf } from "../../templates/runtime/commands/help-texts.js";
+import { parseWords } from "../../templates/runtime/commands/parse-words.js";
+import { commandInput } from "../../templates/runtime/commands/read-input.js";
 import { runCommand } from "../../templates/runtime/commands/run-command.js";
 import type { Operation } from "../../templates/runtime/encode/operation.js";
 
@@ -73,9 +75,34 @@ describe("a body of several media types", () => {
     await expect(inputOf(["--data", "@a.pdf"], putAny)).rejects.toThrow(
       /^--data may be audio\/\*: give a file whose name ends in .*, or --content-type$/,
     );
-    await expect(
-      inputOf(["--content-type", "image/png"], { name: "put", build, body: "bytes" }),
-    ).rejects.toThrow("put has no choice of media types: leave --content-type out");
+    await expect(inputOf(["--data", "-", "--content-type", "image/pgn"], put)).rejects.toThrow(
+      / one of image\/png, image\/jpeg, not image\/pgn; did you mean image\/png\?$/,
+    );
+    expect(() =>
+      parseWords(["--content-type", "image/png"], { name: "put", build, body: "bytes" }, platform),
+    ).toThrow("put has no choice of media types: leave --content-type out");
+  });
+});
+
+describe("an answer of several media types", () => {
+  const get: CliCommand = { name: "get", build, answerTypes: ["application/json", "text/csv"] };
+  const table = { commands: [get], schemes: [], prefix: "SHOP" } as never as CommandTable;
+
+  it("is asked for by --accept, which the help explains", async () => {
+    expect(await inputOf(["--accept", "text/csv"], get)).toEqual({ accept: "text/csv" });
+    await expect(inputOf(["--accept", "text/cvs"], get)).rejects.toThrow(
+      "--accept is one of application/json, text/csv, not text/cvs; did you mean text/csv?",
+    );
+    expect(commandHelp(table, get)).toMatch(
+      /--accept TYPE +the media type of the answer: application\/json, text\/csv\n/,
+    );
+    expect(complete(table, ["get", "--accept", "t"])).toEqual(["text/csv"]);
+  });
+
+  it("isn't asked for by --header, which would be read as the default", () => {
+    const header = ["Accept: text/csv"];
+    expect(() => headersIn({ header }, get)).toThrow("give --accept text/csv instead of --header");
+    expect(headersIn({ header }, { name: "ping", build })).toEqual({ accept: "text/csv" });
   });
 });
 

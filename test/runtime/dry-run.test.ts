@@ -80,6 +80,12 @@ it("shows the headers of the publisher, of flags and of credentials, which are m
   ]);
 });
 
+it("has the headers of flags instead of the operation's own", async () => {
+  const operation = { ...listOrders, accept: "application/json" };
+  const { lines } = await dryRun(["--header", "Accept: application/vnd.shop.raw"], { operation });
+  expect(lines.slice(1)).toEqual(["-H 'accept: application/vnd.shop.raw'"]);
+});
+
 it("shows where the request goes", async () => {
   const shown = async (given: Shown, ...words: string[]) => (await dryRun(words, given)).lines[0];
   const elsewhere = { ...listOrders, servers: ["https://files.example"] };

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { build } from "../../templates/runtime/encode/build.js";
 import type { Input } from "../../templates/runtime/encode/operation.js";
-import { makeFake } from "../../templates/runtime/fake/fake.js";
+import { type FakeOptions, makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
 import type { ServedOperation } from "../../templates/runtime/serve/served.js";
@@ -114,11 +114,26 @@ describe("what a test says", () => {
     ["createOrdr", { status: 500 }, "the document has no operation createOrdr"],
     ["createOrder", 500, "the answer of createOrder is a function, an answer or a fault"],
     ["createOrder", { stauts: 500 }, "the answer of createOrder is a function, an answer or a"],
+    ["createOrder", { status: 500, dta: 1 }, "createOrder.dta, not one of status, retryAfter"],
+    ["createOrder", { status: 500, data: 1, header: {} }, "createOrder.header, not one of status"],
+    ["createOrder", { status: "500" }, "createOrder.status is no status from 200 to 599"],
+    ["createOrder", { fault: "cutt" }, "createOrder.fault is none of cut, lost, silence"],
+    ["createOrder", { delay: 1, next: { fault: 1 } }, "createOrder.next.fault is none of cut,"],
+    ["createOrder", { delay: 1, netx: {} }, "createOrder.netx, not one of delay, next"],
   ])("is refused at once where it means nothing: %s %j", (operation, answer, message) => {
     const fake = fakeShop();
     for (const say of ["on", "once"] as const)
       expect(() => fake[say](operation as "createOrder", answer as never)).toThrow(message);
     expect(fake.unused()).toEqual([]);
+  });
+
+  it.each([
+    [{ sed: 1 }, "unknown option: sed, not one of seed, stateful, validate, record, onRequest"],
+    [{ seed: "1" }, "invalid option: seed is no number"],
+    [{ validate: "reprot" }, "invalid option: validate is none of refuse, report"],
+    [{ stateful: 1 }, "invalid option: stateful is neither true nor false"],
+  ])("of the fake is refused at once: %j", (options, message) => {
+    expect(() => makeFake(shop, options as FakeOptions)).toThrow(message);
   });
 
   it("is refused without another error where what sends stands for an operation", async () => {

@@ -38,6 +38,17 @@ async function problemOf(response: Response) {
   };
 }
 
+it("refuses options that are misspelt, or mean nothing", () => {
+  const make = (options: object) => () => makeHandler(shop, {}, options as HandlerOptions);
+  expect(make({ checkAnswer: true })).toThrow(
+    "unknown option: checkAnswer, not one of authenticate, checkAnswers, onProblem, onError, limits",
+  );
+  expect(make({ limits: { dept: 1 } })).toThrow("unknown option: limits.dept, not one of depth,");
+  expect(make({ limits: { depth: "1" } })).toThrow("limits.depth is no number of 0 or more");
+  // It would count as `false`: nobody would be asked for credentials.
+  expect(make({ authenticate: null })).toThrow("authenticate is neither a function nor false");
+});
+
 describe("routing", () => {
   it("decodes the input, and writes what the function returns", async () => {
     const response = await handler()(post('{"amount": 3}'));

@@ -127,6 +127,15 @@ describe("without a signature", () => {
 
   it("who has sent it has to be said", () => {
     const none = JSON.parse("{}") as WebhookOptions;
-    expect(() => served.createWebhookHandler({}, none)).toThrow("give the option `verify`");
+    for (const options of [none, undefined as never])
+      expect(() => served.createWebhookHandler({}, options)).toThrow("give the option `verify`");
+  });
+
+  it("misspelt options are refused", () => {
+    const create = (options: object) => () =>
+      served.createWebhookHandler({}, { verify: false, ...options });
+    expect(create({ checkMesages: true })).toThrow("unknown option: checkMesages, not one of");
+    expect(create({ verify: null })).toThrow("verify is neither a function nor false");
+    expect(create({ limits: { byte: 1 } })).toThrow("limits.byte, not one of depth, names, bytes");
   });
 });

@@ -52,7 +52,7 @@ export const schemas30: Tables = {
       exclusiveMaximum: flag,
       exclusiveMinimum: flag,
       required: list(text, "filled", "unique"),
-      enum: list(any, "filled"),
+      enum: list(any, "filled", "unique"),
       type: words("array", "boolean", "integer", "number", "object", "string"),
       not: schema,
       allOf: schemas,

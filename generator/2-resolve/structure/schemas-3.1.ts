@@ -75,7 +75,7 @@ const keywords: Readonly<Record<string, Rule>> = {
   oneOf: schemas,
   type: either("a type, or a list of types", type, list(type, "filled", "unique")),
   const: any,
-  enum: list(any),
+  enum: list(any, "unique"),
   exclusiveMaximum: number,
   exclusiveMinimum: number,
   maxContains: count,

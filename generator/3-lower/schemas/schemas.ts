@@ -20,6 +20,7 @@ import { configuredName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
 import { constrainingSiblings, saysNull } from "./siblings.js";
 import { isNothing } from "../checks/any-schema.js";
+import { warnOfMistakes } from "../mistakes/mistakes.js";
 import { warnOfUnsupported } from "../checks/unsupported-keywords.js";
 
 /** How Schema Objects are lowered; the rules for their parts ask for parts of parts by `lowering.schema`. */
@@ -35,6 +36,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   }
   if (isNothing(node)) return { kind: "never" };
   warnOfUnsupported(node, lowering);
+  warnOfMistakes(node, lowering);
   warnOfUnusedDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowering.schema(bound);

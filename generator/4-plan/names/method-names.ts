@@ -28,7 +28,7 @@ export function groupNameOf(tag: string): string | null {
 
 /**
  * The name without the words of the tag, in singular or plural: `listOrders` of Orders is `list`,
- * `Orders_create` `create`, `getOrderById` `getById`. Where the rest isn't a good name, the name stays whole.
+ * `Orders_create` `create`, `getOrderById` `getById`, `getAnOrder` `get`. Where the rest isn't a good name, the name stays whole.
  */
 export function shortNameOf(name: string, tag: string): string {
   const words = humpsOf(name);
@@ -47,7 +47,7 @@ function withoutTag(words: readonly string[], tag: string): readonly string[] | 
     return rest.length > 1 && holders.has(rest[0]!.toLowerCase()) ? rest.slice(1) : rest;
   }
   const tail = ends.find((start) => isTag(start, words.length));
-  if (tail !== undefined) return words.slice(0, tail);
+  if (tail !== undefined) return withoutLink(words.slice(0, tail));
   // `findPetsByStatus`, `readAppsV1NamespacedDeployment`: behind the verb, where it is no part of a longer
   // noun.
   const end = ends.find((end) => end > 1 && isTag(1, end));
@@ -55,6 +55,15 @@ function withoutTag(words: readonly string[], tag: string): readonly string[] | 
   const isNoun = end === 2 && !prepositions.has(words[end]!.toLowerCase());
   return isNoun ? null : [words[0]!, ...words.slice(end)];
 }
+
+/** Without the word that led to the tag: `getAnAlbum` is `get`, `addItemsToCart` `addItems`; `signIn` is one. */
+function withoutLink(words: readonly string[]): readonly string[] {
+  const last = words.at(-1)!.toLowerCase();
+  const leads = articles.has(last) || (words.length > 2 && prepositions.has(last));
+  return leads ? words.slice(0, -1) : words;
+}
+
+const articles = new Set(["a", "an", "the"]);
 
 const holders = new Set(["api", "controller", "endpoint", "handler", "resource", "service"]);
 

@@ -125,6 +125,7 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
   const about = firstParagraph(docs.description);
   const body = bodyOf(operation);
   const bodyTypes = bodyTypesOf(operation);
+  const answerTypes = client.operations.of(operation).answers.map(({ mediaType }) => mediaType);
   const places = client.operations.parsedPlaces(operation);
   const flags = flagsOf(operation, client).map((flag) =>
     table(
@@ -151,5 +152,6 @@ function commandMembers(operation: Operation, client: ClientPlan): readonly Obje
     ...members("flags", flags.length > 0 && array(flags)),
     ...members("body", body !== null && literal(body)),
     ...members("bodyTypes", bodyTypes.length > 0 && literals(bodyTypes)),
+    ...members("answerTypes", answerTypes.length > 0 && literals(answerTypes)),
   ];
 }

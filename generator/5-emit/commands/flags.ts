@@ -70,6 +70,7 @@ function partTypesOf({ format }: RequestContent, name: string): readonly string[
 const taken: Readonly<Record<keyof typeof commonOptions, true>> = {
   data: true,
   "content-type": true,
+  accept: true,
   all: true,
   output: true,
   "dry-run": true,

@@ -10,7 +10,6 @@ import {
   literals,
   literalType,
   named,
-  thunk,
   typeSymbol,
   value,
 } from "../seam/build.js";
@@ -29,7 +28,10 @@ export function operationId(operation: Operation, client: ClientPlan): string {
   return operation.id ?? client.symbol(operationKey(operation, "function")).name;
 }
 
-/** The operation as data: what `build` and the client read. */
+/**
+ * The operation as data: what `build` and the client read. A declared function, since engines skip
+ * the body of one until it is called: of an arrow function they don't.
+ */
 export function operationData(
   operation: Operation,
   groups: readonly ParameterGroup[],
@@ -56,18 +58,16 @@ export function operationData(
     ["byStream", byStreamTable(operation, client)],
   ];
   return {
-    kind: "const",
+    kind: "function",
     name: client.symbol(operationKey(operation, "data")).name,
-    docs: [],
     exported: false,
-    type: typeSymbol(
-      client.runtime("encode/operation", "LazyOperation"),
-      dataType(operation, client),
-    ),
-    value: thunk({
+    docs: [],
+    parameters: [],
+    returns: dataType(operation, client),
+    result: {
       kind: "object",
       members: members.filter((m): m is [string, Expression] => m[1] !== null),
-    }),
+    },
   };
 }
 

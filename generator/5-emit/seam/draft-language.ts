@@ -118,6 +118,7 @@ const isStatement = kinds("a statement", {
   function: {
     name: text,
     async: optional(flag),
+    exported: optional(flag),
     docs: texts,
     typeParameters,
     parameters,

@@ -113,6 +113,8 @@ export type Statement =
       readonly kind: "function";
       readonly name: string;
       readonly async?: boolean;
+      /** `false`: only its own module calls it. */
+      readonly exported?: boolean;
       readonly docs: DocLines;
       readonly typeParameters?: readonly TypeParameter[];
       readonly parameters: readonly FunctionParameter[];

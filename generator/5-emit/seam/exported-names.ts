@@ -1,4 +1,4 @@
-import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
+import type { Draft, ModuleDraft, Statement, StructuresDraft } from "./draft.js";
 
 /** The exports of a drafted module, by name; `null` if only its text shows them. */
 export type ExportedNames = ReadonlyMap<string, ReadonlySet<"value" | "type">> | null;
@@ -10,6 +10,11 @@ const type = new Set(["type"] as const);
 export function exportedNames(draft: Draft): ExportedNames {
   if (draft.kind === "module") return namesOf(draft);
   return draft.kind === "structures" ? namesOfStructures(draft) : null;
+}
+
+/** Whether other modules can use what a statement declares, or hands on. */
+export function isExported(statement: Statement): boolean {
+  return !("exported" in statement) || statement.exported !== false;
 }
 
 /** An export that is separate from its declaration may have any name. */
@@ -41,11 +46,9 @@ function namesOf({ statements }: ModuleDraft): ExportedNames {
         add(statement.name, type);
         break;
       case "const":
-        if (statement.exported) add(statement.name, value);
-        break;
       case "values":
       case "function":
-        add(statement.name, value);
+        if (isExported(statement)) add(statement.name, value);
         break;
       case "export":
         for (const name of statement.values) add(name, both);

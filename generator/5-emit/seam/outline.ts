@@ -25,8 +25,8 @@ function withoutContent(statement: Statement): Statement {
     case "values":
       return { kind: "values", name: statement.name, members: [] };
     case "function": {
-      const { kind, name } = statement;
-      return { kind, name, docs: [], parameters: [], returns: unknown, result: nothing };
+      const { kind, name, exported = true } = statement;
+      return { kind, name, exported, docs: [], parameters: [], returns: unknown, result: nothing };
     }
     case "export":
       return statement;

@@ -1,4 +1,5 @@
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
+import { isExported } from "../../5-emit/seam/exported-names.js";
 import {
   importsOf,
   withNeeds,
@@ -30,8 +31,8 @@ function declarationsOf(draft: ModuleDraft): ModuleDraft {
 }
 
 function asDeclaration(statement: Statement): Statement[] {
-  if (statement.kind === "const")
-    return statement.exported ? [{ ...statement, value: nothing }] : [];
+  if (!isExported(statement)) return [];
+  if (statement.kind === "const") return [{ ...statement, value: nothing }];
   if (statement.kind === "function") {
     const parameters = statement.parameters.map((parameter) =>
       parameter.default === null ? parameter : { ...parameter, default: nothing },

@@ -18,7 +18,7 @@ export function layOutSignature(
     target === "js" ? "" : layOutTypeParameters(typeParameters),
     "(",
     // An object type as the only parameter isn't indented: its own braces break.
-    hugs(parameters) && target === "d.ts"
+    parameters.length === 0 || (hugs(parameters) && target === "d.ts")
       ? list
       : [indent([softline, join([",", line], list)]), ifBreak(","), softline],
     ")",

@@ -1,5 +1,6 @@
 /** The words that the printed text of a draft has to contain, in their order. */
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
+import { isExported } from "../../5-emit/seam/exported-names.js";
 import { modulePath, withExtension, type NamesFrom } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
@@ -56,7 +57,7 @@ function addStatement(
   path: string,
   extension: ImportExtension,
 ): void {
-  if (statement.kind !== "const" || statement.exported) words.push("export");
+  if (isExported(statement)) words.push("export");
   switch (statement.kind) {
     case "interface": {
       words.push("interface", statement.name);

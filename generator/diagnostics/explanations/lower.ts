@@ -94,4 +94,22 @@ export const lower: Explanations<"3"> = {
     example: "defaults: { headers: { X-Api-Key: abc } }",
     fix: "Let callers give it (`createClient({ auth })`), or, if it is no secret, name the warning in `ignore`.",
   },
+  WF3015: {
+    means: "No value fits a schema: its bounds exclude each other.",
+    why: "Whoever checks values refuses all of them, and fakes have nothing to answer with.",
+    example: "schema: { type: string, minLength: 10, maxLength: 5 }",
+    fix: "Correct one of the two bounds.",
+  },
+  WF3016: {
+    means: "A member is required that its schema doesn't declare.",
+    why: "It is probably misspelt: callers have to give a member that may be anything, and may leave out the one that was meant.",
+    example: "schema: { type: object, required: [nmae], properties: { name: { type: string } } }",
+    fix: "Correct the name in `required`, or declare the member in `properties`.",
+  },
+  WF3017: {
+    means: "A `format` is nearly one of the OpenAPI Format Registry: it is probably misspelt.",
+    why: "Unknown formats are notes: a date stays a plain text, and nothing is checked.",
+    example: "schema: { type: string, format: datetime }",
+    fix: "Write the name that the hint has. If it is a format of your own, list it in `formats`, or ignore the warning.",
+  },
 };

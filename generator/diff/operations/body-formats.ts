@@ -7,6 +7,7 @@ import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isSameData, report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { signatureWords } from "./signature-words.js";
 import { contains, containsList, encodingSignature, partSignature } from "./signatures.js";
 
 /** How the same value becomes bytes. A different kind of format already shows in the media type. */
@@ -34,9 +35,11 @@ export function compareFormats(
   for (const name of names) {
     const member = memberOf(shape, name, comparison.older);
     if (member === undefined) continue;
-    const [before, after] = [older, newer].map((f) => signature(f, name, member, comparison.older));
+    const before = signature(older, name, member, comparison.older);
+    const after = signature(newer, name, member, comparison.older);
     if (before === after) continue;
-    const message = `\`body.${name}\` is written as ${after}, not as ${before}.`;
+    const words = (one: string) => signatureWords(one, "contentType");
+    const message = `\`body.${name}\` is written ${words(after)}, not ${words(before)}.`;
     const step = `/encoding/${escapeToken(name)}`;
     const place = { ...position, old: position.old + step, new: position.new + step };
     report(comparison, place, ["major", "encoding-changed", "bytes"], message);

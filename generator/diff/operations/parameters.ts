@@ -7,6 +7,7 @@ import { report, type Comparison, type Position, type Wire } from "../verdicts/c
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { keepsBrackets, signatureOf } from "./parameter-signatures.js";
+import { signatureWords } from "./signature-words.js";
 import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares parameters by place and name. */
@@ -125,7 +126,7 @@ function compareStyle(
   const before = signatureOf(older, shape, client);
   const after = signatureOf(newer, shape, client);
   if (before !== after) {
-    const how = `written as ${after}, not as ${before}.`;
+    const how = `written ${signatureWords(after)}, not ${signatureWords(before)}.`;
     const message = `\`${position.label}\` is ${how}`;
     const shared = hasSameNotation(older, newer) ? undefined : `Query parameters are ${how}`;
     const verdict = ["major", "style-changed", "bytes"] as const;

@@ -71,7 +71,7 @@ function placesOf(finding: LocatedFinding): readonly string[] {
   return [text(finding.old, "(new)"), text(finding.new, "(gone)")];
 }
 
-const titles = { major: "Breaking", minor: "Added", patch: "Other" } as const;
+const titles = { major: "Breaking", minor: "Compatible", patch: "Other" } as const;
 
 function renderMarkdown(findings: readonly LocatedFinding[]): string {
   const [first, ...rest] = summary(findings);

@@ -2,6 +2,8 @@
 import { constraintKeywords, type ConstraintKeyword } from "../../model/constraint-keywords.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { Shape } from "../../model/schema.js";
+import { conditionalChanges } from "./conditionals.js";
+import { type Limit, limitText } from "./limit-texts.js";
 
 /** `narrowed`: fewer values fit. `widened`: more do. `changed`: some more, some less, or unknown. */
 export type Effect = "narrowed" | "widened" | "changed";
@@ -10,12 +12,6 @@ export interface LimitChange {
   readonly effect: Effect;
   /** `` `maximum` is now 100, not 200 ``. */
   readonly text: string;
-}
-
-/** A keyword with its value, where it says something. */
-interface Limit {
-  readonly keyword: ConstraintKeyword;
-  readonly value: unknown;
 }
 
 /**
@@ -28,10 +24,12 @@ export function limitChanges(
   isEqual: (a: unknown, b: unknown) => boolean,
 ): readonly LimitChange[] {
   const found: LimitChange[] = [];
+  const limits = (a: Shape, b: Shape) => limitChanges(a, b, isEqual);
   const add = (before: Limit | null, after: Limit | null, effect: Effect | null) => {
     if (effect !== null) found.push({ effect, text: limitText(before, after) });
   };
   for (const [plain, exclusive] of lowest) {
+    if (plain === "minItems" && isOfType(older, newer)) continue;
     const [a, b] = [boundOf(older, plain, exclusive, 1), boundOf(newer, plain, exclusive, 1)];
     add(a, b, compareBounds(a?.at ?? -Infinity, b?.at ?? -Infinity));
   }
@@ -44,7 +42,9 @@ export function limitChanges(
     if (isTyped && (keyword === "format" || keyword === "contentEncoding")) continue;
     const [a, b] = [saidBy(older, keyword), saidBy(newer, keyword)];
     if (isEqual(a?.value, b?.value)) continue;
-    if (a === null || b === null) add(a, b, a === null ? "narrowed" : "widened");
+    if (keyword === "if" && older.if && newer.if)
+      found.push(...conditionalChanges(older.if, newer.if, isEqual, limits));
+    else if (a === null || b === null) add(a, b, a === null ? "narrowed" : "widened");
     else add(a, b, effectOf[keyword]?.(a.value, b.value) ?? "changed");
   }
   return found;
@@ -67,6 +67,13 @@ const highest: Bounds = [
   ["maxContains"],
   ["maxProperties"],
 ];
+
+/** Whether `minItems` says how many of the first items are required: then the types differ. */
+function isOfType(older: Shape, newer: Shape): boolean {
+  if (older.kind !== "tuple" || newer.kind !== "tuple" || older.required === newer.required)
+    return false;
+  return [older, newer].every(({ minItems = 0, prefix }) => minItems <= prefix.length);
+}
 
 /** Neither bounds nor constraints: `default` and `examples` are documentation. */
 const apart: ReadonlySet<string> = new Set<ConstraintKeyword>([
@@ -164,24 +171,4 @@ function justBeyond(value: number, inwards: 1 | -1): number {
 function compareBounds(older: number, newer: number): Effect | null {
   if (older === newer) return null;
   return newer > older ? "narrowed" : "widened";
-}
-
-function limitText(before: Limit | null, after: Limit | null): string {
-  if (after === null) return `\`${before!.keyword}\` is no longer ${shown(before!)}`;
-  if (before === null) return `\`${after.keyword}\` is now ${shown(after)}`;
-  const [old, now] = [shown(before), shown(after)];
-  if (before.keyword !== after.keyword)
-    return `\`${after.keyword}\` is now ${now}, instead of \`${before.keyword}\` ${old}`;
-  return old === now
-    ? `\`${after.keyword}\` changed`
-    : `\`${after.keyword}\` is now ${now}, not ${old}`;
-}
-
-/** Longer values would hide the sentence that they stand in. */
-const longest = 60;
-
-function shown({ value }: Limit): string {
-  if (typeof value === "object") return "another one";
-  const text = JSON.stringify(value);
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

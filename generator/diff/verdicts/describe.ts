@@ -19,8 +19,9 @@ export function describeShape(shape: Shape): string {
     case "enum":
       return list(shape.values.map(exactValue), "or");
     case "array":
-    case "tuple":
       return "a list";
+    case "tuple":
+      return tupleWords(shape);
     case "union":
       return [...new Set(shape.variants.map(describeShape))].join(" or ");
     case "intersection": {
@@ -34,6 +35,16 @@ export function describeShape(shape: Shape): string {
       shape.kind satisfies "boolean" | "number";
       return `a ${shape.kind}`;
   }
+}
+
+/** `a list of 2 items`, `a list of 1 to 3 items`, `a list of 1 item or more, the first 2 by position`. */
+function tupleWords({ prefix, required, rest }: Shape & { readonly kind: "tuple" }): string {
+  const { length } = prefix;
+  const items = (count: number) => `${count} item${count === 1 ? "" : "s"}`;
+  if (rest === null)
+    return `a list of ${required === length ? items(length) : `${required} to ${items(length)}`}`;
+  const least = required === 0 ? "" : ` of ${items(required)} or more`;
+  return `a list${least}, the first ${length === 1 ? "" : `${length} `}by position`;
 }
 
 /** Whether a part of a combination by itself rules out an object. */

@@ -39,6 +39,8 @@ export interface CliCommand {
   readonly body?: CliBody;
   /** Where `--data` may be of several media types: these. The first is the default, unless it is a range. */
   readonly bodyTypes?: readonly string[];
+  /** Where the answer may be of several media types: these. The first is the default. */
+  readonly answerTypes?: readonly string[];
 }
 
 /** `json`: an object, to which flags add. */

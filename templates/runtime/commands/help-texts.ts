@@ -1,6 +1,6 @@
 /** Help and completion, made of the table of commands. */
 import type { CliCommand, CliFlag, CommandTable } from "./command-table.js";
-import { commonOptions, outputs } from "./common-options.js";
+import { optionsOf, outputs } from "./common-options.js";
 
 /** @param group `null`: of the whole program */
 export function helpOf(given: CommandTable, group: string | null): string {
@@ -55,12 +55,13 @@ export function commandHelp(table_: CommandTable, command: CliCommand): string {
     `--${flag.name}${flag.isMap ? ".NAME" : ""}${flagWord(flag)}`,
     aboutOf(flag),
   ]);
-  const common = Object.entries(commonOptions)
-    .filter(([, { only }]) => only === undefined || command[only] !== undefined)
-    .map(([name, { value, help }]): Row => [
+  const common = optionsOf(command).map(([name, { value, help, only }]): Row => {
+    const types = only === "answerTypes" ? command[only]! : [];
+    return [
       `--${name}${value === undefined ? "" : ` ${value}`}`,
-      help,
-    ]);
+      [help, ...(types.length > 0 ? [types.join(", ")] : [])].join(": "),
+    ];
+  });
   return `${summary ?? callOf(command)}
 ${description === undefined ? "" : `\n${wrapped(description)}\n`}
 usage: ${table_.program} ${callOf(command)}${words} [FLAGS]
@@ -77,15 +78,24 @@ export function complete({ commands }: CommandTable, words: readonly string[]): 
   if (command === undefined) return matching(namesBehind(commands, before), current);
   const previous = words[words.length - 2] ?? "";
   const flag = command.flags?.find(({ name }) => `--${name}` === previous);
-  if (flag?.words !== undefined) return matching(flag.words, current);
-  if (previous === "--output") return matching(outputs, current);
-  const flags = [...(command.flags ?? []).map(({ name }) => name), ...Object.keys(commonOptions)];
+  const values = flag?.words ?? commonValues(previous, command);
+  if (values !== undefined) return matching(values, current);
+  const flags = [
+    ...(command.flags ?? []).map(({ name }) => name),
+    ...optionsOf(command).map(([name]) => name),
+  ];
   return current.startsWith("-")
     ? matching(
         flags.map((name) => `--${name}`),
         current,
       )
     : [];
+}
+
+function commonValues(flag: string, command: CliCommand): readonly string[] | undefined {
+  if (flag === "--output") return outputs;
+  if (flag === "--accept") return command.answerTypes;
+  return flag === "--content-type" ? command.bodyTypes : undefined;
 }
 
 /** The command that words name, and the words behind its name. */

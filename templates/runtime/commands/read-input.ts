@@ -1,6 +1,7 @@
 /** From words of a command line to the input of an operation. */
 import type { Bytes } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { isInRange } from "../encode/media-types.js";
 import { valueAt } from "../read/value-at.js";
 import {
   type CliCommand,
@@ -9,53 +10,8 @@ import {
   type Parsed,
   UsageError,
 } from "./command-table.js";
-import { commonOptions } from "./common-options.js";
 import { typeOfFile, untoldType } from "./file-types.js";
-
-/**
- * Parses the words behind a command.
- * @throws UsageError for what it doesn't know
- */
-export function parseWords(
-  words: readonly string[],
-  { flags = [] }: CliCommand,
-  { parseArgs }: Pick<CliPlatform, "parseArgs">,
-): Parsed {
-  const options: Parameters<typeof parseArgs>[0]["options"] = {};
-  for (const [name, { type }] of Object.entries(commonOptions))
-    options[name] = name === "header" ? { type, multiple: true } : { type };
-  for (const { name, kind, isList } of flags) {
-    options[name] = { type: kind === "boolean" ? "boolean" : "string", multiple: isList === true };
-    if (kind === "boolean") options[`no-${name}`] = { type: "boolean" };
-  }
-  const maps = flags.filter(({ isMap }) => isMap);
-  const args = words.map((word) => {
-    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
-    const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
-    if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
-    // A negative number is a value, not a flag.
-    const [, flag, value] = /^--([^=]+)=(true|false)$/.exec(word) ?? [];
-    const isBoolean = flag !== undefined && options[flag]?.type === "boolean";
-    return isBoolean ? (value === "true" ? `--${flag}` : `--no-${flag}`) : word;
-  });
-  try {
-    return parseArgs({ args: joinNegatives(args), options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. To specify[^]*/, ""));
-  }
-}
-
-/** `--amount -5` is meant as `--amount=-5`. */
-function joinNegatives(args: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const word of args) {
-    const last = joined[joined.length - 1];
-    if (/^-\.?\d/.test(word) && last !== undefined && /^--[^=]+$/.test(last))
-      joined[joined.length - 1] = `${last}=${word}`;
-    else joined.push(word);
-  }
-  return joined;
-}
+import { meantOr } from "./suggest.js";
 
 type Group = Record<string, unknown>;
 
@@ -65,17 +21,16 @@ export async function commandInput(
   command: CliCommand,
   platform: CliPlatform,
 ): Promise<object> {
-  const { flags = [], body, bodyTypes, name: commandName } = command;
+  const { flags = [], body, bodyTypes, answerTypes } = command;
   const input: Group = {};
-  if (body === undefined && values["data"] !== undefined)
-    throw new UsageError(`${commandName} has no body: leave --data out`);
-  if (bodyTypes === undefined && values["content-type"] !== undefined)
-    throw new UsageError(`${commandName} has no choice of media types: leave --content-type out`);
   if (body !== undefined && typeof values["data"] === "string") {
     input["body"] = await dataOf(values["data"], body, platform);
-    const contentType = values["content-type"] ?? bodyTypeOf(values["data"], command);
+    const contentType =
+      mediaTypeIn(values, "content-type", bodyTypes) ?? bodyTypeOf(values["data"], command);
     if (contentType !== undefined) input["contentType"] = contentType;
   }
+  const accept = mediaTypeIn(values, "accept", answerTypes);
+  if (accept !== undefined) input["accept"] = accept;
   const byPosition = flags.filter(({ isPositional }) => isPositional);
   if (positionals.length > byPosition.length)
     throw new UsageError(`unexpected argument: ${positionals[byPosition.length]}`);
@@ -97,9 +52,12 @@ export async function commandInput(
         await flagValue(flag, given as string, platform, rest !== null),
       );
   }
-  for (const { name, at, isRequired, isPositional } of flags)
-    if (isRequired && isPositional && valueAt(input, at) === undefined)
-      throw new UsageError(`--${name} is missing`);
+  // A list or a map may be meant to be empty, and a body as a whole says itself what it has.
+  const isWholeBody = input["body"] === undefined || values["data"] !== undefined;
+  for (const { name, at, isRequired, isList, isMap } of flags) {
+    const isOwed = isRequired && !isList && !isMap && !(at[0] === "body" && isWholeBody);
+    if (isOwed && valueAt(input, at) === undefined) throw new UsageError(`--${name} is missing`);
+  }
   return (command.received?.(input) ?? input) as object;
 }
 
@@ -140,7 +98,9 @@ async function flagValue(
   isMember = false,
 ): Promise<unknown> {
   if (words !== undefined && !words.includes(text))
-    throw new UsageError(`--${name} is one of ${words.join(", ")}, not ${text}`);
+    throw new UsageError(
+      `--${name} is one of ${words.join(", ")}, not ${text}${meantOr(text, words)}`,
+    );
   switch (isMap && isMember && kind === "json" ? "string" : kind) {
     case "integer":
       if (!/^-?\d+$/.test(text)) throw new UsageError(`--${name} is an integer, not ${text}`);
@@ -160,6 +120,15 @@ async function flagValue(
     case "string":
       return text;
   }
+}
+
+/** A media type that was asked for; what may be within a range is left to the operation. */
+function mediaTypeIn(values: Parsed["values"], name: string, declared: readonly string[] = []) {
+  const given = values[name] as string | undefined;
+  const isDeclared = (type: string) => type.includes("*") || isInRange(given!, type);
+  if (given === undefined || declared.some(isDeclared)) return given;
+  const meant = meantOr(given, declared);
+  throw new UsageError(`--${name} is one of ${declared.join(", ")}, not ${given}${meant}`);
 }
 
 /** `undefined`: the operation's default. */

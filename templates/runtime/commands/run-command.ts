@@ -1,8 +1,9 @@
 /** The command line of a client: from its words to an exit code. */
 import { ApiError } from "../client/api-error.js";
 import type { Client } from "../client/client.js";
-import { isBaseUrl } from "../client/options.js";
+import type { HttpRequest } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { EncodeError } from "../encode/errors.js";
 import { printedJson } from "../encode/printed-json.js";
 import {
   type CliCommand,
@@ -10,19 +11,14 @@ import {
   type CommandTable,
   UsageError,
 } from "./command-table.js";
+import { clientOptions, credentialHint, headersIn } from "./client-settings.js";
 import { type Output, outputs } from "./common-options.js";
-import {
-  commandHelp,
-  complete,
-  findCommand,
-  helpOf,
-  namesBehind,
-  shells,
-  variableOf,
-} from "./help-texts.js";
+import { commandHelp, complete, findCommand, helpOf, namesBehind, shells } from "./help-texts.js";
 import { printData, printItems } from "./print-data.js";
-import { commandInput, parseWords } from "./read-input.js";
-import { type ShownOptions, shownRequest } from "./show-request.js";
+import { parseWords } from "./parse-words.js";
+import { commandInput } from "./read-input.js";
+import { shownRequest } from "./show-request.js";
+import { meantOr } from "./suggest.js";
 
 /**
  * Runs a command line. It never throws.
@@ -64,6 +60,8 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
   const { commands, program } = table;
   const [first, second] = words;
   if (first === "--complete") return [...complete(table, words.slice(1)), ""].join("\n");
+  if (first === "help" && second !== undefined)
+    return textFor(table, [...words.slice(1), "--help"]);
   if (first === undefined || first === "--help" || first === "help") return helpOf(table, null);
   if (first === "completion" && second !== undefined && hasOwn(shells, second))
     return shells[second]!(program);
@@ -75,9 +73,12 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
   const isGroup = commands.some(({ group }) => group === first);
   if (isGroup && (second === undefined || second === "--help")) return helpOf(table, first);
   const known = namesBehind(commands, isGroup ? [first] : []);
-  throw new UsageError(
-    `there is no ${isGroup ? `${first} ${second}` : first}; there is ${known.join(", ")}`,
-  );
+  const word = isGroup ? second! : first;
+  const inOthers = commands.find(({ name }) => !isGroup && name === first);
+  const meant = inOthers
+    ? `; did you mean ${inOthers.group} ${first}?`
+    : meantOr(word, [...known, "--help"], `; there is ${known.join(", ")}`);
+  throw new UsageError(`there is no ${isGroup ? `${first} ${second}` : first}${meant}`);
 }
 
 async function callCommand(
@@ -90,93 +91,33 @@ async function callCommand(
   const parsed = parseWords(rest, command, platform);
   const { values } = parsed;
   const output = (values["output"] ?? (values["all"] ? "lines" : "json")) as Output;
-  if (!outputs.includes(output)) throw new UsageError(`--output is one of ${outputs.join(", ")}`);
+  if (!outputs.includes(output))
+    throw new UsageError(
+      `--output is one of ${outputs.join(", ")}, not ${output}${meantOr(output, outputs)}`,
+    );
   const input = (await commandInput(parsed, command, platform)) as never;
   const options = clientOptions(table, values, platform);
+  const headers = headersIn(values, command);
+  const request = builtRequest(command, input);
   if (values["dry-run"]) {
-    const request = command.build(input);
-    return platform.out(`${await shownRequest(connect, options, request, table.server)}\n`);
+    const shown = await shownRequest(connect, { ...options, headers }, request, table.server);
+    return platform.out(`${shown}\n`);
   }
   const client = connect(options as never);
-  if (values["all"]) return printItems(pagesOf(command)(client, input), output, platform);
-  return printData(await client.call(command.build(input)), output, platform);
+  if (values["all"])
+    return printItems(command.pages!(client, input, { headers }), output, platform);
+  return printData(await client.call(request, { headers }), output, platform);
 }
 
-function pagesOf({ pages, name }: CliCommand): NonNullable<CliCommand["pages"]> {
-  if (pages === undefined) throw new UsageError(`${name} has no pages: leave --all out`);
-  return pages;
-}
-
-function clientOptions(
-  { prefix, schemes }: CommandTable,
-  values: Readonly<Record<string, unknown>>,
-  { env, fetch }: CliPlatform,
-): ShownOptions & Record<string, unknown> {
-  const baseUrl = serverIn(values["base-url"], env, `${prefix}_BASE_URL`);
-  const auth = schemes.length === 0 ? undefined : credentialsIn(env, prefix, schemes);
-  const headers = headersIn((values["header"] ?? []) as readonly string[]);
-  const timeout = values["timeout"];
-  return {
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(auth !== undefined && { auth }),
-    ...(fetch !== undefined && { fetch }),
-    ...(timeout !== undefined && { timeout: Number(timeout) }),
-    headers,
-  };
-}
-
-/** @throws UsageError unless it is one that a client takes */
-function serverIn(given: unknown, env: CliPlatform["env"], name: string): string | undefined {
-  const baseUrl = (given ?? env[name]) as string | undefined;
-  if (baseUrl === undefined || isBaseUrl(baseUrl)) return baseUrl;
-  throw new UsageError(
-    `${given === undefined ? name : "--base-url"} is an absolute URL such as https://api.example.com/v2, without a query and credentials`,
-  );
-}
-
-/**
- * Where the credential comes from that the API asks for.
- * @param asked by the operation
- */
-function credentialHint(
-  { prefix, schemes, isByScheme }: CommandTable,
-  env: CliPlatform["env"],
-  asked: readonly (readonly string[])[] = [],
-): string {
-  if (schemes.length === 0) return "";
-  const token = `${prefix}_TOKEN`;
-  const all = schemes.map((scheme) => variableOf(prefix, scheme));
-  const isNamed = all.some((name) => env[name]);
-  const own = [...new Set(asked.flat().map((scheme) => variableOf(prefix, scheme)))];
-  const names = isByScheme && own.length > 0 ? own : all;
-  // One without a name isn't sent where others are named.
-  const set = (isNamed ? names : [token]).filter((name) => env[name]);
-  if (set.length === 0)
-    return `hint: there was no credential; set ${[...(isByScheme ? [] : [token]), ...names].join(" or ")}\n`;
-  const instead = isByScheme && !isNamed ? `; set ${names.join(" or ")} instead` : "";
-  return `hint: the API refuses the credential in ${set.join(", ")}${instead}\n`;
-}
-
-/** By scheme, or one for whichever scheme there is. */
-function credentialsIn(
-  env: CliPlatform["env"],
-  prefix: string,
-  schemes: readonly string[],
-): ShownOptions["auth"] {
-  const named = schemes.flatMap((scheme) => {
-    const value = env[variableOf(prefix, scheme)];
-    return value ? [[scheme, value] as const] : [];
-  });
-  return named.length > 0 ? Object.fromEntries(named) : env[`${prefix}_TOKEN`] || undefined;
-}
-
-function headersIn(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((text) => {
-      const [, name, value] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
-      if (name === undefined || value === undefined)
-        throw new UsageError(`--header is NAME:VALUE, not ${text}`);
-      return [name, value] as const;
-    }),
-  );
+/** @throws UsageError that names the flag of a value that can't be sent */
+function builtRequest({ build, flags = [] }: CliCommand, input: never): HttpRequest {
+  try {
+    return build(input);
+  } catch (error) {
+    if (!(error instanceof EncodeError)) throw error;
+    const { path, message } = error;
+    const flag = flags.find(({ at }) => at.every((name, i) => name === path[i]));
+    const name = flag?.name ?? (path[0] === "body" ? "data" : path[0] === "accept" ? "accept" : "");
+    throw new UsageError(name === "" ? message : `--${name}: ${message}`);
+  }
 }

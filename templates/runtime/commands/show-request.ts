@@ -9,6 +9,8 @@ import { redacted } from "../tools/redact.js";
 export interface ShownOptions {
   readonly auth?: string | Readonly<Record<string, string>>;
   readonly baseUrl?: string;
+  /** Of the request: these win over the operation's own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,7 +25,8 @@ export async function shownRequest(
   request: HttpRequest,
   server: string,
 ): Promise<string> {
-  const { auth, baseUrl } = options;
+  const { headers: own, ...ofClient } = options;
+  const { auth, baseUrl } = ofClient;
   const isKnown = [baseUrl, request.operation.servers?.[0] ?? server].some(isBaseUrl);
   const secrets = typeof auth === "string" ? [auth] : Object.values(auth ?? {});
   let shown = "";
@@ -38,6 +41,6 @@ export async function shownRequest(
     return new Response(null, { status: 204 });
   };
   const unknown = isKnown ? {} : { baseUrl: "http://server.invalid" };
-  await connect({ ...options, ...unknown, fetch } as never).send(request);
+  await connect({ ...ofClient, ...unknown, fetch } as never).send(request, { headers: own });
   return shown;
 }

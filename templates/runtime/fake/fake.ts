@@ -1,5 +1,7 @@
 /** A test double of an API: it answers by the document, or as a test says. */
+import { checkOptions } from "../client/options.js";
 import type { Call, HandlerSteps, Served } from "../serve/handler.js";
+import { needsFlag, needsFunction, needsWord } from "../serve/option-checks.js";
 import { type Problem, problemResponse } from "../serve/problem.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
@@ -81,13 +83,22 @@ export interface Fake<H, B = unknown> {
     operation: O,
     ...answers: readonly FakeAnswer<H[IdOf<H, B, O>]>[]
   ): Fake<H, B>;
-  /** The operations that `on` and `once` have prepared and nobody has called. */
+  /** The operations that `on` and `once` have prepared and nobody has called as often as prepared. */
   unused(): readonly string[];
   /** Forgets requests, prepared answers, and what was created. */
   reset(): void;
 }
 
+/** @throws TypeError on options of unknown names or wrong shapes */
 export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = {}): Fake<H, B> {
+  checkOptions(options, {
+    seed: (value) => typeof value === "number" || "no number",
+    stateful: needsFlag,
+    validate: needsWord("refuse", "report"),
+    record: needsFlag,
+    onRequest: needsFunction,
+    onWarning: needsFunction,
+  });
   const { seed = 1, stateful = false, validate = "refuse", record = true } = options;
   const { onRequest, onWarning = console.warn } = options;
   const answers = documentAnswers(served, seed, onWarning);

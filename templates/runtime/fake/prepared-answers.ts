@@ -1,6 +1,7 @@
 /** What a test has said that operations answer: once, or from now on. */
 import type { AnyHandler } from "../serve/handler.js";
 import { kept } from "../validate/kept.js";
+import { checkOwnAnswer, checkFault } from "./check-prepared.js";
 import type { Fault } from "./faults.js";
 
 /** What a test says of one answer: one of both. */
@@ -62,8 +63,13 @@ export class PreparedAnswers {
 function preparedAnswer(operation: string, given: unknown): PreparedAnswer {
   if (typeof given === "function") return { answer: given as AnyHandler };
   const fields = Object(given) as Readonly<Record<string, unknown>>;
-  if (["data", "headers", "contentType"].some((name) => name in fields))
+  if (["data", "headers", "contentType"].some((name) => name in fields)) {
+    checkOwnAnswer(given, `${operation}.`);
     return { answer: () => given as never };
-  if (["status", "delay", "fault"].some((name) => name in fields)) return { fault: given as Fault };
+  }
+  if (["status", "delay", "fault"].some((name) => name in fields)) {
+    checkFault(given, `${operation}.`);
+    return { fault: given as Fault };
+  }
   throw new TypeError(`the answer of ${operation} is a function, an answer or a fault`);
 }

@@ -7,12 +7,13 @@ import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";
+import { checkHandlerOptions, needsFlag } from "./option-checks.js";
 import { type Problem, toldToCallers } from "./problem.js";
 import { problemOf } from "./problem-of.js";
 import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
 import { makeRouter, type Route } from "./router.js";
-import { type Authenticate, callerOf, checkAuthenticate } from "./security.js";
+import { type Authenticate, callerOf, checkAuthenticate, isAuthenticate } from "./security.js";
 import type { ServedOperation } from "./served.js";
 
 /** The operations that a document has, and the paths of its servers. */
@@ -81,7 +82,8 @@ export interface HandlerSteps {
 }
 
 /**
- * @throws TypeError if nothing says who checks credentials that the document asks for
+ * @throws TypeError on options of unknown names or wrong shapes, and if nothing says who checks
+ * credentials that the document asks for
  */
 export function makeHandler(
   { operations, bases, challenges = {}, refusals }: Served,
@@ -89,6 +91,7 @@ export function makeHandler(
   options: HandlerOptions = {},
   steps: Partial<HandlerSteps> = {},
 ): Handler {
+  checkHandlerOptions(options, { authenticate: isAuthenticate, checkAnswers: needsFlag });
   const { authenticate, checkAnswers = true, onProblem } = options;
   const { read = readInput } = steps;
   const usual: HandlerSteps["refuse"] = (problem, request, operation) => {

@@ -86,11 +86,12 @@ export class ConnectionError extends RequestError {
   constructor(request: HttpRequest, attempts: number, cause: unknown, received?: string) {
     const { message, cause: inner, code: own } = Object(cause) as Caught;
     // In Node, `fetch` only says that it failed; the network's own error code is one level deeper.
-    const code = (Object(inner) as Caught).code ?? own;
-    const what =
-      received === undefined
-        ? `no answer in ${attempts} attempt(s)`
-        : `the stream broke off after ${received}`;
+    const told = (Object(inner) as Caught).code ?? own;
+    // That of a platform's abort is a number, which says nothing.
+    const code = (told as number) >= 0 ? undefined : told;
+    const what = received
+      ? `the stream broke off after ${received}`
+      : `no answer in ${attempts} attempt(s)`;
     const reason = `${what}: ${textOf(message ?? cause)}`;
     super(request, code ? `${reason}: ${code}` : reason, { attempts, code }, cause);
   }

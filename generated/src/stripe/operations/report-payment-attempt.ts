@@ -2,12 +2,7 @@
 import { build } from "../../runtime/encode/build.js";
 import { string } from "../../runtime/encode/codecs/codec.js";
 import { stripeForm } from "../../runtime/encode/forms/stripe-form.js";
-import {
-  type HttpRequest,
-  type LazyOperation,
-  type Operation,
-  required,
-} from "../../runtime/encode/operation.js";
+import { type HttpRequest, type Operation, required } from "../../runtime/encode/operation.js";
 import { textHeaders } from "../../runtime/encode/parameter-groups.js";
 import { pathGroup } from "../../runtime/encode/path.js";
 import { simpleScalar } from "../../runtime/encode/styles/parameters.js";
@@ -140,19 +135,19 @@ export interface ReportPaymentAttemptResponseHeaders5XX {
   "Stripe-Should-Retry": "true" | "false" | null;
 }
 
-const reportPaymentAttemptOperation: LazyOperation<
-  Operation<ReportPaymentAttemptResponses>
-> = () => ({
-  id: "reportPaymentAttempt",
-  method: "POST",
-  path: "/v1/payment_records/{id}/report_payment_attempt",
-  security: [["bearerAuth"], ["basicAuth"]],
-  idempotencyHeader: "Idempotency-Key",
-  parameters: {
-    path: pathGroup({ id: simpleScalar(string) }),
-    headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
-  },
-  body: required(stripeForm(reportPaymentAttemptParamsCodec)),
-  accept: "application/json",
-  responses: { 200: json, "4XX": json, "5XX": json },
-});
+function reportPaymentAttemptOperation(): Operation<ReportPaymentAttemptResponses> {
+  return {
+    id: "reportPaymentAttempt",
+    method: "POST",
+    path: "/v1/payment_records/{id}/report_payment_attempt",
+    security: [["bearerAuth"], ["basicAuth"]],
+    idempotencyHeader: "Idempotency-Key",
+    parameters: {
+      path: pathGroup({ id: simpleScalar(string) }),
+      headers: textHeaders("Idempotency-Key", "Stripe-Version", "Stripe-Account"),
+    },
+    body: required(stripeForm(reportPaymentAttemptParamsCodec)),
+    accept: "application/json",
+    responses: { 200: json, "4XX": json, "5XX": json },
+  };
+}

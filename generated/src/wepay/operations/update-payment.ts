@@ -2,12 +2,7 @@
 import { build } from "../../runtime/encode/build.js";
 import { string } from "../../runtime/encode/codecs/codec.js";
 import { jsonBody } from "../../runtime/encode/json.js";
-import {
-  type HttpRequest,
-  type LazyOperation,
-  type Operation,
-  required,
-} from "../../runtime/encode/operation.js";
+import { type HttpRequest, type Operation, required } from "../../runtime/encode/operation.js";
 import { textHeaders } from "../../runtime/encode/parameter-groups.js";
 import { pathGroup } from "../../runtime/encode/path.js";
 import { simpleScalar } from "../../runtime/encode/styles/parameters.js";
@@ -111,18 +106,20 @@ export interface UpdatePaymentResponseHeaders {
   };
 }
 
-const updatePaymentOperation: LazyOperation<Operation<UpdatePaymentResponses>> = () => ({
-  id: "updatePayment",
-  method: "POST",
-  path: "/payments/{id}",
-  security: [["appIdAuth", "appTokenAuth"]],
-  idempotencyHeader: "Unique-Key",
-  parameters: {
-    path: pathGroup({ id: simpleScalar(string) }),
-    headers: textHeaders("Api-Version", "Unique-Key"),
-  },
-  clientParameters: [["headers", "Api-Version", true]],
-  body: required(jsonBody(updatePaymentRequestCodec)),
-  accept: "application/json",
-  responses: { 200: json, 400: json, 403: json, 500: json },
-});
+function updatePaymentOperation(): Operation<UpdatePaymentResponses> {
+  return {
+    id: "updatePayment",
+    method: "POST",
+    path: "/payments/{id}",
+    security: [["appIdAuth", "appTokenAuth"]],
+    idempotencyHeader: "Unique-Key",
+    parameters: {
+      path: pathGroup({ id: simpleScalar(string) }),
+      headers: textHeaders("Api-Version", "Unique-Key"),
+    },
+    clientParameters: [["headers", "Api-Version", true]],
+    body: required(jsonBody(updatePaymentRequestCodec)),
+    accept: "application/json",
+    responses: { 200: json, 400: json, 403: json, 500: json },
+  };
+}

@@ -11,10 +11,12 @@ import { ValueShapes } from "../decode/shapes/shapes.js";
 import { parseJson, textOfBytes } from "../decode/texts.js";
 import type { Handler } from "../handler.js";
 import { sentMisfits } from "../long-integers.js";
+import { checkHandlerOptions, needsFlag, needsFunction } from "../option-checks.js";
 import { problemResponse } from "../problem.js";
 import { problemOf } from "../problem-of.js";
 import { programValue } from "../program-value.js";
 import { Refusal, unprocessable } from "../refusal.js";
+import { isAuthenticate } from "../security.js";
 import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
 
 /** A webhook of the document. */
@@ -29,15 +31,22 @@ export interface ServedMessage {
 /** A handler of one webhook, without its types. */
 type AnyWebhookHandler = (call: WebhookCall<never>) => Response | void | Promise<Response | void>;
 
+/** @throws TypeError without `verify`, and on options of unknown names or wrong shapes */
 export function makeWebhookHandler(
   messages: readonly ServedMessage[],
   handlers: Readonly<Record<string, AnyWebhookHandler | undefined>>,
   options: WebhookOptions,
 ): Handler {
-  const { verify, onProblem: refuse = problemResponse, checkMessages = true } = options;
-  // Programs without a compiler forget it too.
+  const { verify } = Object(options) as Partial<WebhookOptions>;
+  // Programs without a compiler forget it, and all options.
   if (verify === undefined)
     throw new TypeError("give the option `verify`, or `verify: false` if senders are known before");
+  checkHandlerOptions(options, {
+    verify: isAuthenticate,
+    nameOf: needsFunction,
+    checkMessages: needsFlag,
+  });
+  const { onProblem: refuse = problemResponse, checkMessages = true } = options;
   const byName = new Map(messages.map((message) => [message.name, message]));
   const { nameOf = usualName(messages) } = options;
   const readers = new Map<ServedMessage, LongJson>();

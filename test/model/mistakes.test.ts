@@ -1,0 +1,56 @@
+/** What schemas say against themselves; the cases `wf3015` to `wf3018` show the reports. */
+import { expect, test } from "vitest";
+import { formatMeant } from "../../generator/3-lower/mistakes/misspelt-formats.js";
+import { lowerReported } from "./lower-document.js";
+
+async function reportOf(schema: object, config = {}): Promise<readonly string[]> {
+  const components = { schemas: { It: schema } };
+  const { diagnostics } = await lowerReported("3.1.1", { components }, config);
+  return diagnostics.map(({ code }) => code);
+}
+
+test.each([
+  ["datetime", "date-time"],
+  ["DateTime", "date-time"],
+  ["date_time", "date-time"],
+  ["data-time", "date-time"],
+  ["int46", "int64"],
+  ["Int64", "int64"],
+  ["emial", "email"],
+  ["e-mail", "email"],
+  ["emails2", undefined],
+  ["uudi", "uuid"],
+  ["passwrd", "password"],
+  ["duration ", "duration"],
+])("the format %s is meant to be %s", (written, meant) => {
+  expect(formatMeant(written)).toBe(meant);
+});
+
+test.each(
+  "url uuid4 uuidv4 int int24 int128 float32 dates bytes guid ip phone html5 unix-time-ms date-range".split(
+    " ",
+  ),
+)("the format %s is one of its own", (written) => {
+  expect(formatMeant(written)).toBeUndefined();
+});
+
+test("a format of the user's isn't misspelt", async () => {
+  const schema = { type: "string", format: "datetime" };
+  const datetime = { type: "Moment", module: "moments", version: "^1" };
+  expect(await reportOf(schema)).toEqual(["WF3017"]);
+  expect(await reportOf(schema, { formats: { datetime } })).toEqual([]);
+});
+
+test.each([
+  { type: "integer", exclusiveMinimum: 4, exclusiveMaximum: 6 },
+  { type: "number", minimum: 0.2, maximum: 0.8 },
+  { minimum: 0.2, maximum: 0.8 },
+  { type: ["integer", "number"], minimum: 0.2, maximum: 0.8 },
+  { type: "string", minLength: 5, maxLength: 5 },
+  { type: "object", required: ["a"], properties: { a: {} }, maxProperties: 1 },
+  { type: "object", required: ["a"], propertyNames: { enum: ["a"] }, properties: { b: {} } },
+  { type: "string", uniqueItems: false, items: {}, properties: {}, required: [], pattern: "" },
+  { type: "string", contentMediaType: "image/png", format: "int32" },
+])("%j says nothing against itself", async (schema) => {
+  expect(await reportOf(schema)).toEqual([]);
+});
