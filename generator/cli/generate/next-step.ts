@@ -2,7 +2,7 @@ import path from "node:path";
 import type { FirstCall } from "../../pipeline/package.js";
 import { printable } from "../../diagnostics/render.js";
 import { withSlashes } from "../../host/display-path.js";
-import { packageManagerIn } from "../package-manager.js";
+import { packageManagerIn } from "../../host/package-manager.js";
 
 /**
  * What to do with a package that was just generated for the first time.
