@@ -4,6 +4,7 @@ import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
 import { readEjectCommand, type EjectCommand } from "./eject-arguments.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
+import { readLintCommand, type LintCommand } from "./lint-arguments.js";
 import { readMockCommand, type MockCommand } from "./mock-arguments.js";
 import { readReportCommand, type ReportCommand } from "./report-arguments.js";
 import { readWord } from "./read-word.js";
@@ -26,6 +27,7 @@ export type Command =
   | InitCommand
   | CompletionCommand
   | ExplainCommand
+  | LintCommand
   | FetchCommand
   | DiffCommand
   | MockCommand
@@ -131,6 +133,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     migrate: migrateCommand,
     completion: completionCommand,
     explain: explainCommand,
+    lint: readLintCommand,
     fetch: fetchCommand,
     mock: readMockCommand,
     conform: readConformCommand,
