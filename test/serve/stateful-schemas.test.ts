@@ -89,11 +89,12 @@ it("puts what a body names below another item, and makes another one elsewhere",
   expect(store).not.toBe("another");
   expect(await send(`/stores/${store}`)).toEqual({ id: store });
   const at = `/stores/${store}/files`;
-  expect(await send(at, { file_id: "f1" })).toEqual({ id: "f1" });
-  expect(await send(`${at}/f1`)).toEqual({ id: "f1" });
+  const f1 = { id: "f1", file_id: "f1" };
+  expect(await send(at, { file_id: "f1" })).toEqual(f1);
+  expect(await send(`${at}/f1`)).toEqual(f1);
   const { id: again } = (await send(at, { file_id: "f1" })) as { id: string };
   expect(again).not.toBe("f1");
-  expect(await send(at)).toEqual([{ id: "f1" }, { id: again }]);
+  expect(await send(at)).toEqual([f1, { id: again }]);
   expect(await send("/stores/none/files")).toBe(404);
   expect(await send("/stores/none/files", { file_id: "f2" })).toBe(404);
 });

@@ -28,7 +28,7 @@ export async function migrateCommand(
         ? "no configuration of orval, hey-api or kubb is here"
         : `${file} is none of orval, hey-api or kubb`;
     terminal.err(
-      `error WF8001: ${what}\n      name one: wireform migrate orval.config.ts, openapi-ts.config.ts, kubb.config.ts\n`,
+      `error WF8001: ${what}\n      name orval.config.ts, openapi-ts.config.ts or kubb.config.ts: wireform migrate web/orval.config.ts\n`,
     );
     return 2;
   }

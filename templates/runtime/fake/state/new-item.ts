@@ -28,12 +28,14 @@ export function newItem(
   const { named, others } = namedAsInPath(besides, resource);
   const given = wanted.id ?? (isScalar(inBody) ? inBody : undefined);
   if (given !== undefined && isTaken(given)) return "taken";
-  const own = given ?? (isTaken(named) ? undefined : named);
+  const wished = given ?? (isTaken(named) ? undefined : named);
   const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
-  const choices = own === undefined ? [] : [own, Number(own)].filter(fits);
+  const choices = wished === undefined ? [] : [wished, Number(wished)].filter(fits);
   const id = choices[0] ?? madeId(resource, example[name], isTaken, fits);
   const inQuery = Object.entries(wanted.query).filter(([one]) => one !== name && one in example);
-  const members = { ...Object.fromEntries(inQuery), ...others };
+  // As its id, the item keeps it: of its answers some may have the one member, and some the other.
+  const own = id === named ? { [resource.variable]: named } : {};
+  const members = { ...Object.fromEntries(inQuery), ...others, ...own };
   const item = withMembers({ ...example, [name]: id }, members, rule);
   items.set(String(id), item);
   return item;
@@ -42,7 +44,7 @@ export function newItem(
 /**
  * What a body names as the path does: `file_id` for `/stores/{store_id}/files/{file_id}`. Below another
  * item that is the thing itself, which is put there, and its id. Elsewhere it is another one, such as
- * one to copy. It would be taken for the id, so the item doesn't have it.
+ * one to copy. There it would be taken for the id.
  */
 function namedAsInPath(
   members: Item,
