@@ -12,6 +12,7 @@ import { takeClientParameters } from "./operations/client-parameters.js";
 import { refuseTooComplex } from "./checks/complexity.js";
 import { breakCycles } from "./schemas/cycles.js";
 import { readExtension } from "./operations/extension.js";
+import { GivenValues } from "./mistakes/given-values.js";
 import { lint } from "./checks/lint.js";
 import { refuseUsedAsSchema } from "./checks/used-as-schema.js";
 import { warnOfSecretDefaults } from "./checks/secret-defaults.js";
@@ -121,6 +122,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
   }
   warnOfSecretDefaults(config, security, diagnostics);
   lint(api, diagnostics);
+  lowering.facts.given.judge(schemas);
   return api;
 }
 
@@ -138,6 +140,7 @@ function startLowering(
     store: known?.store ?? new SchemaStore(),
     shapes: known?.shapes ?? makeShapeTable(),
     subtypes: known?.subtypes ?? new Subtypes(openapi),
+    given: new GivenValues(),
     rules: known?.others.nextRules() ?? schemaRules,
   };
   const int64 = config.int64 ?? "number";

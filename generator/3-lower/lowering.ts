@@ -20,6 +20,7 @@ import type { ShapeTable } from "../model/shape-table.js";
 import type { PaginationRule } from "./operations/pagination-rule.js";
 import type { Renaming } from "./operations/renaming.js";
 import type { ReferredScheme } from "./operations/scheme-uris.js";
+import type { GivenValues } from "./mistakes/given-values.js";
 import type { SchemaStore } from "./schema-store.js";
 import type { OnceLowered } from "./schemas/once-lowered.js";
 
@@ -73,6 +74,8 @@ export interface DocumentFacts {
   /** Which shapes are equal. */
   readonly shapes: ShapeTable;
   readonly subtypes: Subtypes;
+  /** The defaults and examples that are to be judged. */
+  readonly given: GivenValues;
   /** How a schema is lowered: parts of it are lowered in the same way. */
   readonly rules: SchemaRules;
 }

@@ -11,7 +11,7 @@ import { manifestOf } from "../pipeline/eject/eject-step.js";
 import { describeModule, ownModules } from "../pipeline/eject/own-modules.js";
 import { outputTarget, type OutputTarget } from "../pipeline/output/target.js";
 import type { EjectCommand } from "./arguments/eject-arguments.js";
-import { packageManagerIn } from "./package-manager.js";
+import { commandIn } from "../host/package-manager.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
@@ -26,7 +26,7 @@ export async function ejectCommand(
     return found.some(({ code }) => code === "WF8001") ? 2 : 1;
   };
   const target = await targetOf(command, cwd);
-  const run = `${packageManagerIn(cwd).run} wireform`;
+  const run = commandIn(cwd);
   if ("faults" in target) return fail(target.faults);
   const { module, action, force } = command;
   if (module === null) {

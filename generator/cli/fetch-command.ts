@@ -1,6 +1,6 @@
 import { fetchDocuments } from "../fetch/fetch-documents.js";
 import { nodeHost } from "../host/host.js";
-import { packageManagerIn } from "./package-manager.js";
+import { packageManagerIn } from "../host/package-manager.js";
 import type { FetchCommand } from "./arguments/arguments.js";
 import { makeReporter } from "./reporter.js";
 import type { ExitCode } from "./run.js";

@@ -14,7 +14,7 @@ import { nodeHost } from "../host/host.js";
 import { whyNoPackageName } from "../config/package-name.js";
 import { identifyDocument } from "../pipeline/identify-document.js";
 import type { InitCommand } from "./arguments/arguments.js";
-import { packageManagerIn } from "./package-manager.js";
+import { packageManagerIn } from "../host/package-manager.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 

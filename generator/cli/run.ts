@@ -41,6 +41,8 @@ export async function run(
         const { migrateCommand } = await import("./migrate/migrate-command.js");
         return await migrateCommand(command, cwd, terminal);
       }
+      case "lint":
+        return await (await import("./lint-command.js")).lintCommand(command, cwd, terminal);
       case "fetch":
         return await (await import("./fetch-command.js")).fetchCommand(command, cwd, terminal);
       case "mock": {

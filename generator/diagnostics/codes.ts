@@ -47,6 +47,7 @@ export const codes = {
   WF3015: { severity: "warning", title: "no value fits a schema" },
   WF3016: { severity: "warning", title: "a required member isn't declared" },
   WF3017: { severity: "warning", title: "a format is probably misspelt" },
+  WF3018: { severity: "warning", title: "a value doesn't fit its schema" },
 
   WF4001: { severity: "error", title: "the lock can't be read" },
   WF4002: { severity: "warning", title: "a name is kept, though the document has changed it" },

@@ -48,7 +48,7 @@ export async function printRest(
   const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
   const names = new Set(modules.flatMap((some) => [...some]));
   const load = loaderFor(emitters);
-  const taken = await withEjected(ejected, load, config);
+  const taken = await withEjected(ejected, load, { ...config, cwd: given.cwd });
   const runtime = await runtimeDrafts(names, taken?.load ?? load);
   const found = taken?.finish(runtime);
   const drafted = codes.flatMap((code) => code.drafted);
@@ -71,7 +71,7 @@ export async function printRest(
 async function withEjected(
   modules: readonly EjectedModule[],
   load: LoadTemplate,
-  config: PackageConfig,
+  config: PackageConfig & Pick<GenerateConfig, "cwd">,
 ) {
   if (modules.length === 0) return null;
   const { EjectedRuntime } = await import("./eject/ejected-runtime.js");

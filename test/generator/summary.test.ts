@@ -150,6 +150,11 @@ pkg/README.md has more examples
     expect(err).not.toContain("npm install");
   });
 
+  it("is an import by its path, too, of sources alone", async () => {
+    const { err } = await generate("--source-only");
+    expect(err).toContain("next: import ./pkg/src/api.ts by its path, or npm install ./pkg\n");
+  });
+
   it("is of the project's package, its client and what installs packages here", async () => {
     await write("pnpm-lock.yaml", "");
     await write(

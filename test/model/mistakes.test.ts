@@ -54,3 +54,43 @@ test.each([
 ])("%j says nothing against itself", async (schema) => {
   expect(await reportOf(schema)).toEqual([]);
 });
+
+const named = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+
+test.each([
+  ["null, where no value is given", { type: "string", default: null, example: null }],
+  ["a JSON text", { ...named, example: '{ "name": "Ann" }' }],
+  [
+    "a member of answers alone that is left out",
+    { ...named, properties: { name: { readOnly: true } }, example: {} },
+  ],
+  [
+    "a part that is closed, and means the whole",
+    {
+      allOf: [
+        { ...named, additionalProperties: false },
+        { type: "object", properties: { id: { type: "integer" } } },
+      ],
+      example: { name: "Ann", id: 1 },
+    },
+  ],
+  [
+    "a format and a pattern, which are not judged",
+    { type: "string", format: "uuid", pattern: "^a", example: "b" },
+  ],
+  ["bytes", { type: "string", format: "binary", example: [1] }],
+  [
+    "one of several variants",
+    { oneOf: [named, { type: "integer" }], examples: [{ name: "a" }, 1] },
+  ],
+  ["a step in decimals", { type: "number", multipleOf: 0.1, example: 0.3 }],
+])("%s is no unfit value", async (_, schema) => {
+  expect(await reportOf(schema)).toEqual([]);
+});
+
+test("a schema in itself ends", async () => {
+  const it = { $ref: "#/components/schemas/It" };
+  const schema = { type: "object", properties: { it }, additionalProperties: false };
+  expect(await reportOf({ ...schema, example: { it: { it: {} } } })).toEqual([]);
+  expect(await reportOf({ ...schema, example: { it: { is: {} } } })).toEqual(["WF3018"]);
+});

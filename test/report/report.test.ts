@@ -136,6 +136,12 @@ test("of a text that can't be parsed, only the place is told", async () => {
   expect(out).not.toContain("private");
 });
 
+test("makes no issue of a document that isn't there", async () => {
+  const ran = await runIn(await makeFolder(), ["report", "none.json"]);
+  expect([ran.code, ran.out]).toEqual([1, ""]);
+  expect(ran.err).toContain("error WF1001: none.json: there is no such file");
+});
+
 test("--version --verbose tells what a report tells of the machine", async () => {
   const { out } = await runIn(folder, ["--version", "--verbose"]);
   expect(out).toMatch(/^wireform \d+\.\d+\.\d+\nnode \d+\.\d+\.\d+\n\w+ \w+\n$/);

@@ -52,6 +52,24 @@ describe("the content", () => {
     expect(chosenBy(accept)).toBe(expected);
   });
 
+  it.each([
+    ["application/json", "application/json;version=1"],
+    ["application/json; version=2", 'application/json; Version="2"'],
+    ['application/json;VERSION="2";q=0.5, text/csv;q=0.1', 'application/json; Version="2"'],
+    ["application/json;version=2;charset=utf-8", 'application/json; Version="2"'],
+    ["application/json;version=3", "application/json;version=1"],
+    ["application/json;version=1;profile=x", "application/json;version=1;profile=x"],
+    ["*/*", "application/json;version=1"],
+  ])("that Accept asks for by its parameters: %j", (accept, expected) => {
+    const names = [
+      "application/json;version=1",
+      'application/json; Version="2"',
+      "application/json;version=1;profile=x",
+    ];
+    const all = Object.fromEntries(names.map((name) => [name, content("json")]));
+    expect(contentFor({ contents: all }, undefined, accept)?.[0]).toBe(expected);
+  });
+
   it("is the one that is chosen, and none if that isn't declared", () => {
     expect(chosenBy("text/plain", "Text/CSV")).toBe("Text/CSV");
     expect(chosenBy("text/plain", "text/html")).toBe(undefined);

@@ -1,6 +1,22 @@
 /** Integers that a number can't hold, in a value that was decoded. */
 import { expect, it } from "vitest";
-import { longIntegers, roundedIntegers } from "../../templates/runtime/serve/long-integers.js";
+import {
+  hintOf,
+  longIntegers,
+  roundedIntegers,
+  sentMisfits,
+} from "../../templates/runtime/serve/long-integers.js";
+import { anyOfRule } from "../../templates/runtime/validate/choices.js";
+import { maximum } from "../../templates/runtime/validate/checks.js";
+import { arrayRule } from "../../templates/runtime/validate/lists.js";
+import {
+  booleanRule,
+  integerRule,
+  numberRule,
+  orInstance,
+  stringRule,
+} from "../../templates/runtime/validate/scalars.js";
+import type { Rule } from "../../templates/runtime/validate/rule.js";
 
 const long = 2n ** 60n;
 const at = (...path: readonly (string | number)[]) => ({
@@ -32,4 +48,24 @@ it("are rounded where they are", () => {
   for (const one of bytes) expect(roundedIntegers(one)).toBe(one);
   expect(bytes).toEqual([new BigInt64Array([1n]), expect.objectContaining({ long })]);
   expect(roundedIntegers(null)).toBe(null);
+});
+
+it("are no misfits of another kind, and neither are numbers beyond all others", () => {
+  const told = (value: unknown, rule: Rule) =>
+    sentMisfits(value, arrayRule(rule), ["body", "all"]).map(({ path, message, keyword }) => {
+      expect(path.slice(0, 2)).toEqual(["body", "all"]);
+      return `${path.slice(2).join(".")}: ${message} (${keyword})`;
+    });
+  const notHeld = "0: expected an integer that a number holds exactly (int64)";
+  expect(told([long, "x"], integerRule())).toEqual([notHeld, "1: expected an integer (type)"]);
+  expect(told([long], anyOfRule(stringRule(), booleanRule()))).toEqual([notHeld]);
+  expect(told([long], orInstance("bigint", integerRule(), maximum(9)))).toEqual([
+    "0: expected at most 9 (maximum)",
+  ]);
+  expect(told([Infinity, -Infinity, 1], numberRule())).toEqual([
+    "0: expected a finite number (type)",
+    "1: expected a finite number (type)",
+  ]);
+  expect(hintOf([{ path: [], message: "", keyword: "type" }])).toBe("");
+  expect(hintOf([{ path: [], message: "", keyword: "type" }, at()])).toContain("int64: bigint");
 });

@@ -25,14 +25,17 @@ function pathsOf(
   more: object = {},
 ) {
   const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
-  const parameters = [{ in: "path", name: variable, required: true, schema: text }];
+  const named = (name: string) => ({ in: "path", name, required: true, schema: text });
+  const outer = Array.from(collection.matchAll(/{(.+?)}/g), ([, name]) => named(name!));
+  const parameters = [...outer, named(variable)];
+  const ids = (word: string) => ({ operationId: `${word}${variable}`, parameters: outer });
   return {
     [collection]: {
-      get: { operationId: "list", responses: { 200: answer(list, more) } },
-      post: { operationId: "create", requestBody, responses: { 201: answer(item) } },
+      get: { ...ids("list"), responses: { 200: answer(list, more) } },
+      post: { ...ids("create"), requestBody, responses: { 201: answer(item) } },
     },
     [`${collection}/{${variable}}`]: {
-      get: { operationId: "get", parameters, responses: { 200: answer(item) } },
+      get: { ...ids("get"), parameters, responses: { 200: answer(item) } },
     },
   };
 }
@@ -72,6 +75,28 @@ it("keeps items by their names", async () => {
   expect(made).toMatchObject({ name: "mine" });
   expect(await send("/vpcs/mine")).toEqual(made);
   expect(await send("/vpcs", { name: "mine" })).toBe(409);
+});
+
+it("puts what a body names below another item, and makes another one elsewhere", async () => {
+  const file = { type: "object", required: ["id"], properties: { id: text } };
+  const list = { type: "array", items: file };
+  const stores = pathsOf("/stores", "store_id", file, list);
+  const send = await requester({
+    ...stores,
+    ...pathsOf("/stores/{store_id}/files", "file_id", file, list),
+  });
+  const { id: store } = (await send("/stores", { store_id: "another" })) as { id: string };
+  expect(store).not.toBe("another");
+  expect(await send(`/stores/${store}`)).toEqual({ id: store });
+  const at = `/stores/${store}/files`;
+  const f1 = { id: "f1", file_id: "f1" };
+  expect(await send(at, { file_id: "f1" })).toEqual(f1);
+  expect(await send(`${at}/f1`)).toEqual(f1);
+  const { id: again } = (await send(at, { file_id: "f1" })) as { id: string };
+  expect(again).not.toBe("f1");
+  expect(await send(at)).toEqual([f1, { id: again }]);
+  expect(await send("/stores/none/files")).toBe(404);
+  expect(await send("/stores/none/files", { file_id: "f2" })).toBe(404);
 });
 
 const full = closed({ id: text, title: text, size: integer });

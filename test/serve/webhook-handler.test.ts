@@ -142,6 +142,16 @@ it("has its options", async () => {
   expect((await answerOf([paid], send("1"), { checkMessages: undefined })).status).toBe(204);
 });
 
+it("names an integer that no number holds, and what would take it", async () => {
+  const long = { ...paid, rule: integerRule(note("format", "int64")) };
+  const { response } = await answerOf([long], send("9007199254740993"));
+  expect(await response.json()).toMatchObject({
+    status: 422,
+    detail: expect.stringContaining("`int64: bigint`"),
+    issues: [{ path: ["body"], keyword: "int64" }],
+  });
+});
+
 it("refuses integers of too many digits, at their place", async () => {
   const long = { ...paid, rule: integerRule(note("format", "int64")) };
   const { response } = await answerOf([long], send("9".repeat(401)));

@@ -151,7 +151,7 @@ describe("an operation with parameters, and parts or a text as its body", () => 
     [{ contentType: "text/plain", body: "too long" }, "body", "at most 5 characters"],
     [{ body: { line }, query: { page: 0 } }, "query.page", "at least 1"],
     [{ body: { line }, query: { tags: ["a", "long"] } }, "query.tags.1", "at most 3 characters"],
-    [{ body: { line }, path: { id: "1" } }, "path.id", "a text of the format uuid"],
+    [{ body: { line }, path: { id: "1" } }, "path.id", "the format uuid"],
   ])("refuses %j", (input, place, message) => {
     expect(add(input)).toMatchObject({
       message: `${place}: invalid_value, ${message === "missing" ? "" : "expected "}${message}`,

@@ -55,7 +55,7 @@ describe("issues", () => {
       "lines.0.quantity: expected an integer",
       "lines.1.sku: missing",
       "lines.1.quantity: missing",
-      "email: expected a text of the format email",
+      "email: expected the format email",
       "metadata.a: expected a string",
       "more: no member of this name is allowed",
     ]);

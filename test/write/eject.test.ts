@@ -162,7 +162,7 @@ describe("a module that a user takes over", () => {
   it("begins with what was edited by hand before", async () => {
     const project = await EjectedProject.make();
     await project.edit(source, attempts);
-    const advice = expect.stringContaining("wireform eject send/retry keeps yours");
+    const advice = expect.stringContaining("npx wireform eject send/retry keeps yours");
     expect(await project.run("generate")).toEqual([1, advice]);
     expect(await project.run("generate", "--check", "--verbose")).toEqual([1, advice]);
     await project.run("eject", "send/retry");

@@ -8,7 +8,7 @@ import { examplesOf } from "./examples.js";
 import { withFileParts } from "./file-parts.js";
 import type { Lowering } from "../lowering.js";
 import { contentFacts } from "./contents.js";
-import { essence, hasJson, isRange } from "../../model/media-types.js";
+import { essence, hasJson, isJsonType, isRange } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
 import { validMediaTypes } from "../checks/header-syntax.js";
 import { resolveShape } from "../../model/walk.js";
@@ -90,6 +90,7 @@ function lowerContent(
   lowering: Lowering,
 ): RequestContent {
   const schema = lowering.schema(child(node, "schema"));
+  if (isJsonType(mediaType)) lowering.facts.given.besideSchema(node, schema, lowering);
   const common = { at: node.at, mediaType, examples: examplesOf(node, lowering) };
   const extension = readExtension(node, lowering, outer);
   if (essence(mediaType) === "application/x-www-form-urlencoded") {

@@ -109,6 +109,7 @@ function lowerContent(
   if (stream !== undefined) return { mediaType, format: "json", ...stream };
   warnOfItemSchema(mediaType, node, lowering);
   const shape = lowering.schema(child(node, "schema"));
+  if (isJsonType(mediaType)) lowering.facts.given.besideSchema(node, shape, lowering);
   const facts = answerFacts(mediaType, isBesideJson, shape, node, lowering);
   return { mediaType, stream: null, ...facts };
 }

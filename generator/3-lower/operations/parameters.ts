@@ -124,13 +124,15 @@ function lowerParameter(
   );
   if (where === "path" && !required && isOptional) warnOfOptional(name, node, lowering);
   const content = contentOf(node, extension, lowering);
+  const shape = content?.shape ?? lowering.schema(schema);
+  if (content === undefined) lowering.facts.given.ofParameter(node, shape, lowering);
   return {
     at: node.at,
     name,
     in: where,
     required: required || where === "path",
     docs: docsOf(node, content ? content.schema : schema, name),
-    shape: content?.shape ?? lowering.schema(schema),
+    shape,
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }
       : lowerStyle(node, where, extension, lowering),

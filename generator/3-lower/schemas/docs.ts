@@ -88,4 +88,3 @@ function factsOf(schema: Node): readonly string[] {
     return [`${keyword}: ${shown}`];
   });
 }
-

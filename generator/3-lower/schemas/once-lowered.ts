@@ -16,8 +16,8 @@ interface Lowered {
 
 /**
  * The schemas of versions of a document that have the same components. One that is the same value at the same
- * place in a later version has the shape that it had, unless something was reported of it: that is to be
- * reported of each version.
+ * place in a later version has the shape that it had, unless something was reported of it, or is to be judged:
+ * that is done for each version.
  */
 export class OnceLowered {
   readonly #known = new WeakMap<object, Lowered>();
@@ -31,15 +31,16 @@ export class OnceLowered {
 
   #schema(node: Node | undefined, lowering: Lowering, version: number): Shape {
     const { diagnostics, int64, scope } = lowering;
+    const { given } = lowering.facts;
     // What a `$dynamicRef` means depends on the way to it.
     if (!isRecord(node?.value) || scope.size > 0) return schemaRules.schema(node, lowering);
     const { value, at } = node;
     const before = this.#known.get(value);
     const isKnown = before?.at === at && before.int64 === int64 && before.version < version;
     if (isKnown && before.shape !== null) return before.shape;
-    const count = diagnostics.all.length;
+    const count = diagnostics.all.length + given.count;
     const shape = schemaRules.schema(node, lowering);
-    const isQuiet = diagnostics.all.length === count && !diagnostics.hasFailed;
+    const isQuiet = diagnostics.all.length + given.count === count && !diagnostics.hasFailed;
     const isAgain = this.#known.get(value) !== undefined;
     if (isQuiet) this.#known.set(value, { at, int64, version, shape: isAgain ? null : shape });
     return shape;

@@ -7,7 +7,7 @@ import { docsOf, textAt } from "./docs.js";
 import { lowerSubtypes, warnOfUnusedDiscriminator } from "../polymorphism/parents.js";
 import { combineParts, lowerIntersection, lowerUnion } from "./combinations.js";
 import { unionOf } from "../../model/compose.js";
-import { constrain } from "../../model/constrain.js";
+import { constrain, noConstraints } from "../../model/constrain.js";
 import { readAnnotations, readConstraints, withoutAnnotations } from "./constraints.js";
 import { schemaNameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
@@ -41,16 +41,20 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowering.schema(bound);
   if (referenceOf(node) === undefined)
-    return annotated(node, nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering));
+    return annotated(
+      node,
+      nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering),
+      lowering,
+    );
 
   const { target: end, scope } = followSchema(node, lowering);
   const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` is for the whole schema.
-  if (siblings === undefined) return annotated(node, nullable(node, target, lowering));
+  if (siblings === undefined) return annotated(node, nullable(node, target, lowering), lowering);
   const rest = withoutAnnotations(withoutKeyword(siblings, "nullable"));
   const both = combineParts([target, lowering.schema(rest)], [rest], lowering);
-  return annotated(node, nullable(node, narrowTuple(both, rest, lowering), lowering));
+  return annotated(node, nullable(node, narrowTuple(both, rest, lowering), lowering), lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
@@ -80,8 +84,10 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
 }
 
 /** The shape with the annotations of its schema. */
-function annotated(node: Node, shape: Shape): Shape {
-  return constrain(shape, readAnnotations(node));
+function annotated(node: Node, shape: Shape, lowering: Lowering): Shape {
+  const annotations = readAnnotations(node);
+  if (annotations !== noConstraints) lowering.facts.given.ofSchema(node, shape, lowering);
+  return constrain(shape, annotations);
 }
 
 function withTexts(node: Node, shape: Shape): Shape {

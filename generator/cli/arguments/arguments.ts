@@ -4,8 +4,10 @@ import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
 import { readEjectCommand, type EjectCommand } from "./eject-arguments.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
+import { readLintCommand, type LintCommand } from "./lint-arguments.js";
 import { readMockCommand, type MockCommand } from "./mock-arguments.js";
 import { readReportCommand, type ReportCommand } from "./report-arguments.js";
+import { readWord } from "./read-word.js";
 import { isRepeatable, options, type Format, type Values } from "./options.js";
 import {
   hasOption,
@@ -25,6 +27,7 @@ export type Command =
   | InitCommand
   | CompletionCommand
   | ExplainCommand
+  | LintCommand
   | FetchCommand
   | DiffCommand
   | MockCommand
@@ -107,7 +110,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.help === true) return { kind: "help", of: command ?? null };
   if (values.version === true) return { kind: "version", isVerbose: values.verbose === true };
   const given = Object.keys(values);
-  if (command === undefined) return missingCommand(given);
+  if (command === undefined) return missingCommand(given, args);
   const foreign = given.find((name) => !hasOption(command, name));
   if (foreign !== undefined)
     return usageError(`${command} has no option --${foreign}`, `see wireform help ${command}`);
@@ -130,6 +133,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     migrate: migrateCommand,
     completion: completionCommand,
     explain: explainCommand,
+    lint: readLintCommand,
     fetch: fetchCommand,
     mock: readMockCommand,
     conform: readConformCommand,
@@ -154,10 +158,10 @@ function migrateCommand(_: Values, files: readonly string[]): Command {
 
 function completionCommand(_: Values, [word = "", ...more]: readonly string[]): Command {
   const shells = commands.completion.argument;
-  const shell = shells.find((shell) => shell === word);
-  if (shell === undefined || more.length > 0)
-    return usageError("completion takes a shell", `one of ${shells.join(", ")}`);
-  return { kind: "completion", shell };
+  if (word === "" || more.length > 0)
+    return usageError("completion takes one shell", `choose one of ${shells.join(", ")}`);
+  const shell = readWord(word, shells, `there is no completion for ${word}`);
+  return typeof shell === "string" ? { kind: "completion", shell } : shell;
 }
 
 function fetchCommand(values: Values, words: readonly string[]): Command {

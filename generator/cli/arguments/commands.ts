@@ -31,6 +31,18 @@ Without DOCUMENT, the wireform.yaml of this folder says what to read and where t
       "format",
     ],
   },
+  lint: {
+    argument: "DOCUMENT",
+    help: "say what is wrong with DOCUMENT, or with the documents of wireform.yaml",
+    about: `Reads OpenAPI documents as generate does, prints all errors and warnings, and writes nothing. Exits
+with 1 if there are errors. What wireform.yaml ignores is left out.`,
+    examples: [
+      ["wireform lint openapi.yaml", "what is wrong with it"],
+      ["wireform lint --max-warnings 0", "for CI: exit 1 if there are warnings, too"],
+      ["wireform lint --format sarif", "for code scanning; json: a line for each"],
+    ],
+    options: ["max-warnings", "overlay", "root", "verbose", "format"],
+  },
   fetch: {
     argument: [],
     help: "download the documents that wireform.yaml names by URL",

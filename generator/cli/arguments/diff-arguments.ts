@@ -1,5 +1,6 @@
 import { levels, type Level } from "../../diff/verdicts/finding.js";
 import type { FindingFormat } from "../../diff/render/render.js";
+import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 /** `wireform diff OLD NEW`. */
@@ -19,6 +20,8 @@ interface Values {
   readonly "fail-on"?: string | undefined;
 }
 
+const formats: readonly FindingFormat[] = ["human", "json", "markdown"];
+
 export function readDiffCommand(
   { root: roots = [], format = "human", "fail-on": failOn }: Values,
   documents: readonly string[],
@@ -26,11 +29,12 @@ export function readDiffCommand(
   const [old, newer, ...more] = documents;
   if (old === undefined || newer === undefined || more.length > 0)
     return usageError("diff takes two documents", "wireform diff OLD NEW");
-  if (format !== "human" && format !== "json" && format !== "markdown")
-    return usageError(`diff has no format ${format}`, "choose one of human, json, markdown");
+  const shown = readWord(format, formats, `diff has no format ${format}`);
+  if (typeof shown !== "string") return shown;
   if (roots.includes("")) return usageError("--root is empty", "it names a folder");
-  const level = levels.find((name) => name === failOn);
-  if (failOn !== undefined && level === undefined)
-    return usageError(`there is no level ${failOn}`, `choose one of ${levels.join(", ")}`);
-  return { kind: "diff", old, new: newer, roots, format, failOn: level ?? null };
+  if (failOn === undefined)
+    return { kind: "diff", old, new: newer, roots, format: shown, failOn: null };
+  const level = readWord(failOn, levels, `there is no level ${failOn}`);
+  if (typeof level !== "string") return level;
+  return { kind: "diff", old, new: newer, roots, format: shown, failOn: level };
 }

@@ -75,6 +75,11 @@ export const options = {
     value: levels,
     help: "exit 1 if there is a change of this level or above: major, minor or patch",
   },
+  "max-warnings": {
+    type: "string",
+    value: "NUMBER",
+    help: "exit 1 if there are more warnings than this",
+  },
   port: { type: "string", value: "NUMBER", help: "the port to listen on (4010); 0: any free one" },
   host: { type: "string", value: "NAME", help: "the address to listen on (127.0.0.1)" },
   seed: { type: "string", value: "NUMBER", help: "another number gives other examples" },

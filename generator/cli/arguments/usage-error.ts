@@ -33,15 +33,17 @@ export function noCommand(word: string): UsageError {
 /**
  * The command line has options but no command.
  * @param given the names of the options
+ * @param args the options as they were typed
  */
-export function missingCommand(given: readonly string[]): UsageError {
+export function missingCommand(given: readonly string[], args: readonly string[]): UsageError {
   const fitting = Object.keys(commands)
     .filter(isCommand)
     .find((command) => given.every((name) => hasOption(command, name)));
-  const flags = given.map((name) => ` --${name}`).join("");
   return usageError(
     "a command is missing",
-    fitting === undefined ? "see wireform --help" : `for example: wireform ${fitting}${flags}`,
+    fitting === undefined
+      ? "see wireform --help"
+      : `for example: wireform ${[fitting, ...args].join(" ")}`,
   );
 }
 

@@ -71,7 +71,13 @@ export async function generateCommand(
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
   if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
-  printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
+  const shown = {
+    displayPath: target.output,
+    isSource: target.config.package.sourceOnly === true,
+    isNew,
+    start,
+  };
+  printOutput(output, shown, command, environment);
   // A dry run lists the differences: they are not a failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const hasErrors = output.diagnostics.some(({ severity }) => severity === "error");

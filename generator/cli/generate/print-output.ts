@@ -17,6 +17,8 @@ import {
 export interface Target {
   /** The folder's name in messages. */
   readonly displayPath: string;
+  /** Whether only sources are written. */
+  readonly isSource: boolean;
   /** Whether wireform has not written there before. */
   readonly isNew: boolean;
   /** When the run began, by `clock()`. */
@@ -26,7 +28,7 @@ export interface Target {
 /** Prints everything about a run except the diagnostics of the documents, down to the last line. */
 export function printOutput(
   output: Output,
-  { displayPath, isNew, start }: Target,
+  { displayPath, isSource, isNew, start }: Target,
   command: GenerateCommand,
   { cwd, terminal, show }: Environment,
 ): void {
@@ -67,5 +69,5 @@ export function printOutput(
   if (detail === "verbose")
     for (const { file, what } of differences) print(`  ${writtenAs[what]} ${file}\n`);
   print(writtenLine(displayPath, differences, { files, isNew }, found));
-  if (isNew && output.ok) print(nextStep(output.firstCall, displayPath, cwd));
+  if (isNew && output.ok) print(nextStep(output.firstCall, isSource, displayPath, cwd));
 }

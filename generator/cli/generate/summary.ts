@@ -84,6 +84,13 @@ export function failedLine(end: string, found: Found): string {
   return `${countOf(errors, "error")}${warningsOf(found)} in ${time}; ${end}\n`;
 }
 
+/** For a run that only reads. @param limit what makes it fail besides */
+export function lintedLine(found: Found, limit: string): string {
+  const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;
+  const time = timeSince(found.start);
+  return `${countOf(errors, "error")}${warningsOf(found)}${limit}, checked in ${time}\n`;
+}
+
 function warningsOf({ diagnostics }: Found): string {
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
   const ignored = warnings.filter((warning) => warning.ignored !== undefined).length;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { writeNewFile } from "../../7-write/new-file.js";
 import { configName } from "../../config/config.js";
 import { moduleError } from "../../config/module/config-module.js";
-import { packageManagerIn } from "../package-manager.js";
+import { commandIn } from "../../host/package-manager.js";
 import { suggestName } from "../../config/suggested-name.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { locateAll } from "../../diagnostics/locate.js";
@@ -28,7 +28,7 @@ export async function migrateCommand(
         ? "no configuration of orval, hey-api or kubb is here"
         : `${file} is none of orval, hey-api or kubb`;
     terminal.err(
-      `error WF8001: ${what}\n      name one: wireform migrate orval.config.ts, openapi-ts.config.ts, kubb.config.ts\n`,
+      `error WF8001: ${what}\n      name orval.config.ts, openapi-ts.config.ts or kubb.config.ts: wireform migrate web/orval.config.ts\n`,
     );
     return 2;
   }
@@ -57,7 +57,7 @@ export async function migrateCommand(
   if (migration.notes.length > 0) terminal.err("\nwhat is done in another way:\n");
   for (const note of migration.notes) terminal.err(`  - ${note}\n`);
   const isRemote = migration.clients.some(({ document }) => isUrl(document));
-  const run = `${packageManagerIn(cwd).run} wireform`;
+  const run = commandIn(cwd);
   terminal.err(`\nnext: ${isRemote ? `${run} fetch, then ` : ""}${run} generate\n`);
   return 0;
 }

@@ -63,6 +63,8 @@ function unreadable(
 ): ExitCode {
   const located = locateAll(diagnostics, sources);
   terminal.err(render(located, "human", terminal));
+  // Without a document, there is nothing to report.
+  if (located.some(({ code, file }) => code === "WF1001" && file === null)) return 1;
   // The line of the text is left out, and so is what the message quotes of it.
   const bare = located.map((one) => ({ ...one, message: "see the code", hint: null, frame: null }));
   const nameless = bare.map((one) => ({ ...one, file: one.file && path.extname(one.file) }));

@@ -112,4 +112,10 @@ export const lower: Explanations<"3"> = {
     example: "schema: { type: string, format: datetime }",
     fix: "Write the name that the hint has. If it is a format of your own, list it in `formats`, or ignore the warning.",
   },
+  WF3018: {
+    means: "A default, an example or a value of an enum doesn't fit its own schema.",
+    why: "One of the two is wrong: either readers are misled, or the API gives what its schema denies. Fakes and READMEs leave such a value out.",
+    example: "schema: { type: string, enum: [open, paid], default: closed }",
+    fix: "Correct the value or the schema; the message says what the schema asks for at that place.",
+  },
 };

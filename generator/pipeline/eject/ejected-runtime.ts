@@ -1,4 +1,5 @@
 /** The modules of the runtime that users have taken over, as parts of a package. */
+import { commandIn } from "../../host/package-manager.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { isInRuntimeChunk } from "../../5-emit/seam/chunks.js";
 import type { Draft } from "../../5-emit/seam/draft.js";
@@ -22,6 +23,8 @@ export interface EjectedResult extends EjectedFiles {
 }
 
 interface RuntimeOptions {
+  /** The folder of the project. */
+  readonly cwd: string;
   readonly sourceOnly: boolean;
   readonly importExtension: ImportExtension;
 }
@@ -29,7 +32,7 @@ interface RuntimeOptions {
 type Values = SourceFacts["values"];
 
 export class EjectedRuntime {
-  readonly #findings = new Findings();
+  readonly #findings: Findings;
   /** By module: the user's text after the merge, and wireform's. */
   readonly #used = new Map<string, { readonly text: string; readonly base: string }>();
   /** Users' modules with values that wireform's don't have. */
@@ -43,7 +46,9 @@ export class EjectedRuntime {
     private readonly modules: readonly EjectedModule[],
     private readonly original: LoadTemplate,
     private readonly options: RuntimeOptions,
-  ) {}
+  ) {
+    this.#findings = new Findings(commandIn(options.cwd));
+  }
 
   /** Loads the users' modules instead of wireform's. */
   readonly load: LoadTemplate = async (module) => {

@@ -18,19 +18,22 @@ export class Findings {
   readonly #found = new Diagnostics();
   readonly #sources = new Map<string, Locator>();
 
+  /** @param run how the project runs wireform */
+  constructor(private readonly run: string) {}
+
   located(): readonly LocatedDiagnostic[] {
     return locateAll(this.#found.all, this.#sources);
   }
 
   missingSource({ module, file }: EjectedModule): void {
-    const hint = `restore it from version control, or give it back: wireform eject --undo ${module}`;
+    const hint = `restore it from version control, or give it back: ${this.run} eject --undo ${module}`;
     this.#found.add("WF7018", `${file} is missing, which is yours`, startOf(file), { hint });
   }
 
   missingBase({ module, file }: EjectedModule): void {
     const base = baseOf(module);
     const message = `${base} is missing or was changed: without it, wireform's changes can't be merged`;
-    const hint = `restore it from version control, or give the module back: wireform eject --undo ${module}`;
+    const hint = `restore it from version control, or give the module back: ${this.run} eject --undo ${module}`;
     this.#found.add("WF7018", message, startOf(file), { hint });
   }
 
@@ -39,7 +42,7 @@ export class Findings {
     const [first, ...others] = lines.map((line) => this.#lineOf(file, text, line));
     const count = others.length === 0 ? "a place" : `${lines.length} places`;
     const message = `this version of wireform changes ${module} in ${count} where you have, too`;
-    const hint = `wireform eject --merge ${module} writes both into the file, for you to choose`;
+    const hint = `${this.run} eject --merge ${module} writes both into the file, for you to choose`;
     const related = others.map((at) => ({ message: "and here", at }));
     this.#found.add("WF7016", message, first!, { hint, related });
   }
@@ -83,14 +86,14 @@ export class Findings {
     const message = exists
       ? `no code of the package imports ${module} any more`
       : `this version of wireform has no module ${module}: nothing imports yours`;
-    const hint = `wireform eject --undo ${module} gives it up; the next run then removes it`;
+    const hint = `${this.run} eject --undo ${module} gives it up; the next run then removes it`;
     this.#found.add("WF7019", message, startOf(file), { hint });
   }
 
   /** What is wrong after a merge can't be found in the file: the merge isn't written. */
   #hint({ module, text: written }: EjectedModule, text: string, hint: string): string {
     const isMerged = written !== text;
-    return isMerged ? `${hint}; wireform eject --merge ${module} writes the merged text` : hint;
+    return isMerged ? `${hint}; ${this.run} eject --merge ${module} writes the merged text` : hint;
   }
 
   #lineOf(file: string, text: string, line: number): Place {

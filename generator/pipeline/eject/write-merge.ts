@@ -25,7 +25,7 @@ export async function writeMerge(
   const { ts } = await loadTemplate(module);
   const theirs = ejectedSource(ts, extensionIn(own.base ?? text ?? ""));
   const base = baseFor(own, theirs);
-  const findings = new Findings();
+  const findings = new Findings(run);
   if (text === null) findings.missingSource(own);
   else if (base === null) findings.missingBase(own);
   if (text === null || base === null) return { faults: findings.located() };

@@ -1,3 +1,4 @@
+import { commandIn } from "../../host/package-manager.js";
 import path from "node:path";
 import { isConfig } from "../../config/config-name.js";
 import { runtimeChunk } from "../../5-emit/seam/chunks.js";
@@ -32,7 +33,8 @@ export interface Comparison {
  */
 export function explainDifferences(comparison: Comparison): readonly Diagnostic[] {
   const { target, changes, old, ejected } = comparison;
-  const { displayPath } = target;
+  const { displayPath, config } = target;
+  const { cwd } = config;
   const found = new Diagnostics();
   if (old === null) {
     const message = `${displayPath}/${manifestName} is missing: wireform has written nothing there`;
@@ -52,7 +54,8 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
       what === "edited"
         ? adviceFor(
             [file],
-            "move your changes elsewhere: wireform generate --force overwrites them",
+            `move your changes elsewhere: ${commandIn(cwd)} generate --force overwrites them`,
+            cwd,
           )
         : "run wireform generate";
     const name = `${displayPath}/${file}`;

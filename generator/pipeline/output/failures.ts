@@ -1,4 +1,5 @@
 /** Why an output can't be written, as diagnostics. */
+import { commandIn } from "../../host/package-manager.js";
 import type { UnreadableFile } from "../../4-plan/lock/read-lock.js";
 import { undecodableHint } from "../../1-load/text.js";
 import type { Code } from "../../diagnostics/codes.js";
@@ -52,20 +53,20 @@ export async function unsafeFolder(
 }
 
 /** Files that somebody has edited, and what to do about it. */
-export function editedFiles(files: readonly string[], displayPath: string): Errors {
+export function editedFiles(files: readonly string[], displayPath: string, cwd: string): Errors {
   const are = files.length === 1 ? "isn't" : "aren't";
   const message = `${files.join(", ")} in ${displayPath} ${are} what wireform wrote`;
   return outputError(
     "WF7003",
     message,
-    adviceFor(files, "move your changes elsewhere, or overwrite them with --force"),
+    adviceFor(files, "move your changes elsewhere, or overwrite them with --force", cwd),
   );
 }
 
 /** A module of the runtime may also become the user's. */
-export function adviceFor(files: readonly string[], advice: string): string {
+export function adviceFor(files: readonly string[], advice: string, cwd: string): string {
   const module = files.map(moduleOf).find((one) => one !== null);
-  return module === undefined ? advice : `${advice}; wireform eject ${module} keeps yours`;
+  return module === undefined ? advice : `${advice}; ${commandIn(cwd)} eject ${module} keeps yours`;
 }
 
 /** A user's file that was changed while a run merged into it. */

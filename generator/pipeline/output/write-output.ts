@@ -75,7 +75,8 @@ async function apply(
     // Located one by one to keep their order: causes before effects.
     return { differences, faults: found.flatMap((one) => locateAll([one], new Map())) };
   }
-  if (changes.edited.length > 0 && !force) return refused(editedFiles(changes.edited, displayPath));
+  if (changes.edited.length > 0 && !force)
+    return refused(editedFiles(changes.edited, displayPath, target.config.cwd));
   const late = changedMeanwhile(folder, ejected);
   if (late !== undefined) return refused(changedFile(late, displayPath));
   const place = { cwd: config.cwd, folder: target.folder };

@@ -2,12 +2,40 @@
  * Integers of 64 bits where the configuration asks for numbers: those that a number can't hold
  * exactly are bigints when they are decoded.
  */
-import type { Issue } from "../validate/rule.js";
+import { valueAt } from "../read/value-at.js";
+import type { Issue, Rule } from "../validate/rule.js";
+import { wireMisfits } from "./wire-misfits.js";
+
+const notHeld = { message: "expected an integer that a number holds exactly", keyword: "int64" };
+
+/** What the program can do, if an issue is of such an integer. */
+export function hintOf(issues: readonly Issue[]): string {
+  return issues.some(({ keyword }) => keyword === notHeld.keyword)
+    ? ": integers beyond 2^53 - 1 need `format: int64` in the document, and `int64: bigint` in the server's configuration"
+    : "";
+}
+
+/**
+ * Why a value doesn't fit as it was sent. A rule takes an integer that no number holds for no integer at
+ * all, and a number beyond all others for none.
+ */
+export function sentMisfits(value: unknown, rule: Rule, at: Issue["path"]): readonly Issue[] {
+  return wireMisfits(value, rule, at).map((issue) => {
+    const { path, keyword } = issue;
+    if (!kindKeywords.has(keyword)) return issue;
+    const one = valueAt(value, path.slice(at.length).map(String));
+    if (typeof one === "bigint") return { path, ...notHeld };
+    const isTooLarge = one === Infinity || one === -Infinity;
+    return isTooLarge ? { path, message: "expected a finite number", keyword } : issue;
+  });
+}
+
+/** They say what a value is at all. */
+const kindKeywords: ReadonlySet<string> = new Set(["type", "anyOf", "oneOf"]);
 
 /** Where they are. Most values have none, and for these nothing is made. */
 export function longIntegers(value: unknown, path: Issue["path"] = []): readonly Issue[] {
-  if (typeof value === "bigint")
-    return [{ path, message: "expected an integer that a number holds exactly", keyword: "int64" }];
+  if (typeof value === "bigint") return [{ path, ...notHeld }];
   if (!hasMembers(value)) return none;
   let found = none;
   for (const name in value) {

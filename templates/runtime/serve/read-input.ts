@@ -2,11 +2,10 @@
 import { valueAt } from "../read/value-at.js";
 import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
 import type { DecodedInput, RequestDecoder } from "./decode/request.js";
-import { longIntegers } from "./long-integers.js";
+import { longIntegers, sentMisfits } from "./long-integers.js";
 import { programValue } from "./program-value.js";
 import { unprocessable } from "./refusal.js";
 import type { Route } from "./router.js";
-import { wireMisfits } from "./wire-misfits.js";
 
 /** Reads the input of a request that a route leads to. */
 export type ReadInput = (
@@ -20,11 +19,9 @@ export const readInput: ReadInput = async (route, request, decode) => {
   const input = await sentInput(route, request, decode);
   checkInput(route, input);
   const issues = route.operation.hasBigints ? [] : longIntegers(input);
-  if (issues.length > 0) throw unprocessable(issues, beyondNumbers);
+  if (issues.length > 0) throw unprocessable(issues);
   return receivedOf(route.operation, input);
 };
-
-const beyondNumbers = "integers beyond 2^53 - 1 need `int64: bigint` in the server's configuration";
 
 /** The input as it was sent. @throws RequestFault (400, 413, 415) */
 export const sentInput: ReadInput = ({ path }, request, decode) => {
@@ -37,13 +34,13 @@ export function checkInput({ operation }: Route, input: DecodedInput): void {
   const issues = (operation.parameters ?? []).flatMap(({ in: group, name, rule, format }) => {
     const place = format.kind === "wholeQuery" ? [group] : [group, name];
     const value = valueAt(input, place);
-    return value === undefined ? [] : wireMisfits(value, rule, place);
+    return value === undefined ? [] : sentMisfits(value, rule, place);
   });
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0]!];
   // Bytes are bytes: what a schema says is of a text.
   if (content !== undefined && content.format !== "binary" && input.body !== undefined)
-    issues.push(...wireMisfits(input.body, content.rule, ["body"]));
+    issues.push(...sentMisfits(input.body, content.rule, ["body"]));
   if (issues.length > 0) throw unprocessable(issues);
 }
 

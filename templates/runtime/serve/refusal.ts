@@ -1,6 +1,7 @@
 /** What ends a request without its operation. */
 import type { Issue } from "../validate/rule.js";
 import { issuesText } from "./decode/fault.js";
+import { hintOf } from "./long-integers.js";
 import type { Problem } from "./problem.js";
 
 export class Refusal extends Error {
@@ -12,9 +13,9 @@ export class Refusal extends Error {
   }
 }
 
-/** The request is understood, and breaks a rule of the document. @param hint what might help */
-export function unprocessable(issues: readonly Issue[], hint?: string): Refusal {
-  const detail = hint === undefined ? issuesText(issues) : `${issuesText(issues)}: ${hint}`;
+/** The request is understood, and breaks a rule of the document. */
+export function unprocessable(issues: readonly Issue[]): Refusal {
+  const detail = issuesText(issues) + hintOf(issues);
   return new Refusal({ status: 422, title: "Unprocessable Content", detail, issues });
 }
 

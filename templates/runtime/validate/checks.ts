@@ -60,7 +60,7 @@ export function pattern(given: string | TextTest): Check {
 
 /** A format that is checked; others are notes. */
 export const format = (name: string, fits: (value: unknown) => boolean): Check =>
-  check("format", name, `a text of the format ${name}`, fits);
+  check("format", name, `the format ${name}`, fits);
 
 export const minimum = (least: number): Check =>
   numberCheck("minimum", least, `at least ${least}`, (given) => given >= least);

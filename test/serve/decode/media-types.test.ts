@@ -37,6 +37,8 @@ describe("the media type", () => {
     ["a/b", ["A/B;c=d"], "A/B;c=d"],
     ["a/b;v=2", ["a/b", "a/b; V=1", "a/b; V=2"], "a/b; V=2"],
     ["a/b;v=3", ["a/b; v=1", "a/b; v=2"], "a/b; v=1"],
+    ['a/b; v="2"; charset=utf-8', ["a/b; v=1", "a/b; v=2"], "a/b; v=2"],
+    ["a/b", ["a/b; v=1", "a/b"], "a/b"],
     ["a/b", ["*/*", "a/*", "a/b"], "a/b"],
   ])("%s among %j", (sent, declared, expected) => {
     expect(choose(sent, ...declared)).toEqual([expected, expected]);

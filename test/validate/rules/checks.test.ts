@@ -88,7 +88,7 @@ it("a pattern that is none is a note", () => {
 
 it("a format", () => {
   const rule = anyRule(format("int32", isInt32));
-  expect(said(rule, 2 ** 31)).toEqual(["format: expected a text of the format int32"]);
+  expect(said(rule, 2 ** 31)).toEqual(["format: expected the format int32"]);
   expect([said(rule, 1), jsonOf(rule)]).toEqual([[], { format: "int32" }]);
 });
 

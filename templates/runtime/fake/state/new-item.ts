@@ -23,18 +23,35 @@ export function newItem(
   const found = exampleItem(resource, examples, rule);
   if (found === undefined) return undefined;
   const { example, name } = found;
-  const { [name]: inBody, ...others } = wanted.members;
-  const own = wanted.id ?? (isScalar(inBody) ? inBody : undefined);
-  if (own !== undefined && items.has(String(own))) return "taken";
   const isTaken = (id: unknown) => items.has(String(id));
+  const { [name]: inBody, ...besides } = wanted.members;
+  const { named, others } = namedAsInPath(besides, resource);
+  const given = wanted.id ?? (isScalar(inBody) ? inBody : undefined);
+  if (given !== undefined && isTaken(given)) return "taken";
+  const wished = given ?? (isTaken(named) ? undefined : named);
   const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
-  const choices = own === undefined ? [] : [own, Number(own)].filter(fits);
+  const choices = wished === undefined ? [] : [wished, Number(wished)].filter(fits);
   const id = choices[0] ?? madeId(resource, example[name], isTaken, fits);
   const inQuery = Object.entries(wanted.query).filter(([one]) => one !== name && one in example);
-  const members = { ...Object.fromEntries(inQuery), ...others };
+  // As its id, the item keeps it: of its answers some may have the one member, and some the other.
+  const own = id === named ? { [resource.variable]: named } : {};
+  const members = { ...Object.fromEntries(inQuery), ...others, ...own };
   const item = withMembers({ ...example, [name]: id }, members, rule);
   items.set(String(id), item);
   return item;
+}
+
+/**
+ * What a body names as the path does: `file_id` for `/stores/{store_id}/files/{file_id}`. Below another
+ * item that is the thing itself, which is put there, and its id. Elsewhere it is another one, such as
+ * one to copy. There it would be taken for the id.
+ */
+function namedAsInPath(
+  members: Item,
+  { collection, variable }: Resource,
+): { readonly named: unknown; readonly others: Item } {
+  const { [variable]: named, ...others } = members;
+  return { named: isScalar(named) && collection.includes("{") ? named : undefined, others };
 }
 
 /** An id that can stand in the path of the item, if there is one. @param like that of an example */

@@ -2,6 +2,7 @@
 import { printedJson } from "../../encode/printed-json.js";
 import { chunkStream } from "../../stream/chunk-stream.js";
 import { type GivenFields, answerHeaders } from "./answer-headers.js";
+import { closestFirst } from "../decode/bodies/media-types.js";
 import type { ServedAnswer, ServedContent } from "../served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
@@ -34,9 +35,13 @@ export function contentFor(
   const accepted = wanted
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-    .flatMap(({ range }) =>
-      contents.filter(([type]) => isWanted(type.split(";")[0]!.trim().toLowerCase(), range)),
-    );
+    .flatMap(({ range, text }) => {
+      const first = closestFirst(text);
+      const found = contents.filter(([type]) =>
+        isWanted(type.split(";")[0]!.trim().toLowerCase(), range),
+      );
+      return range.endsWith("*") ? found : found.sort(([a], [b]) => first(a, b));
+    });
   return accepted[0] ?? contents[0];
 }
 
@@ -52,12 +57,16 @@ export function canBeSent(data: unknown): (content: ServedContent) => boolean {
 }
 
 /** One range of an Accept header, and its weight: 1 unless `q` says otherwise. */
-function acceptable(text: string): { readonly range: string; readonly quality: number } {
+function acceptable(text: string): {
+  readonly range: string;
+  readonly text: string;
+  readonly quality: number;
+} {
   const [range, ...parameters] = text.split(";").map((one) => one.trim().toLowerCase());
   const [quality] = parameters.flatMap(
     (one): readonly string[] => /^q\s*=(.*)/.exec(one)?.slice(1) ?? [],
   );
-  return { range: range!, quality: quality === undefined ? 1 : Number(quality) || 0 };
+  return { range: range!, text, quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
 function isWanted(type: string, wanted: string): boolean {

@@ -10,13 +10,13 @@ import type { LongJson } from "../decode/shapes/long-json.js";
 import { ValueShapes } from "../decode/shapes/shapes.js";
 import { parseJson, textOfBytes } from "../decode/texts.js";
 import type { Handler } from "../handler.js";
+import { sentMisfits } from "../long-integers.js";
 import { checkHandlerOptions, needsFlag, needsFunction } from "../option-checks.js";
 import { problemResponse } from "../problem.js";
 import { problemOf } from "../problem-of.js";
 import { programValue } from "../program-value.js";
 import { Refusal, unprocessable } from "../refusal.js";
 import { isAuthenticate } from "../security.js";
-import { wireMisfits } from "../wire-misfits.js";
 import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
 
 /** A webhook of the document. */
@@ -72,7 +72,7 @@ export function makeWebhookHandler(
     const { rule, received } = declared;
     const reader = kept(readers, declared, () => new ValueShapes().ofRule(rule).json);
     const sent = reader.exact(json, text, ["body"]);
-    const issues = checkMessages ? wireMisfits(sent, rule, ["body"]) : [];
+    const issues = checkMessages ? sentMisfits(sent, rule, ["body"]) : [];
     if (issues.length > 0) throw unprocessable(issues);
     const message = programValue(sent, received, ["body"]) as never;
     const answered = await handler({ message, request });

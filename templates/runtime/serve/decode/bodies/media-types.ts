@@ -16,7 +16,7 @@ export function chooseBody<Body>(
   const type = essenceOf(sent ?? "");
   const names = Object.keys(declared);
   const same = names.filter((name) => essenceOf(name) === type);
-  const exact = same.find((name) => comparable(name) === comparable(sent ?? "")) ?? same[0];
+  const [exact] = same.sort(closestFirst(sent ?? ""));
   if (exact !== undefined) return { body: declared[exact]!, contentType: exact };
   const [range] = names.filter((name) => isInRange(type, name)).sort(longestFirst);
   if (range !== undefined) return { body: declared[range]!, contentType: sent! };
@@ -56,9 +56,23 @@ export function parameterOf(type: string, name: string): string | undefined {
   return undefined;
 }
 
-/** With its parameters: neither blanks nor the case of letters count. */
-function comparable(type: string): string {
-  return type.replace(/\s/g, "").toLowerCase();
+/**
+ * Of types that differ by their parameters alone: the one that has most of those that are asked for, and
+ * fewest others. Neither blanks, quotes nor the case of letters count.
+ */
+export function closestFirst(asked: string): (a: string, b: string) => number {
+  const wanted = parametersOf(asked);
+  const distanceOf = (type: string) => {
+    const own = parametersOf(type);
+    const shared = own.filter((one) => wanted.includes(one));
+    return own.length - shared.length - 100 * shared.length;
+  };
+  return (a, b) => distanceOf(a) - distanceOf(b);
+}
+
+function parametersOf(type: string): readonly string[] {
+  const [, ...parameters] = type.replace(/[\s"]/g, "").toLowerCase().split(";");
+  return parameters;
 }
 
 function longestFirst(a: string, b: string): number {

@@ -21,3 +21,8 @@ export function packageManagerIn(folder: string): PackageManager {
   const isThere = (lock: string) => existsSync(path.join(folder, lock));
   return managers.find(({ locks }) => locks.some(isThere)) ?? npm;
 }
+
+/** How a project runs wireform: for hints. */
+export function commandIn(folder: string): string {
+  return `${packageManagerIn(folder).run} wireform`;
+}
