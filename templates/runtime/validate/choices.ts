@@ -8,8 +8,9 @@ import {
   type Issue,
   type JsonSchema,
   type Rule,
-  Run,
+  type Run,
 } from "./rule.js";
+import { alsoFits, issuesOf, tellNew } from "./tell-once.js";
 
 /** A value that fits one or more of these. */
 export function anyOfRule(...rules: readonly Rule[]): Rule {
@@ -22,14 +23,6 @@ export function anyOfRule(...rules: readonly Rule[]): Rule {
   };
 }
 
-/** What a rule would tell of a value. */
-function issuesOf(value: unknown, rule: Rule, { most, isWire, path, depth }: Run) {
-  const run = new Run(most, isWire, path);
-  run.depth = depth;
-  rule.fits(value, run);
-  return run.issues;
-}
-
 /** Of all variants, that one speaks which knows the value best. */
 function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   if (!run.goesOn) return false;
@@ -38,16 +31,11 @@ function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
   const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
   const [best, second] = near;
-  if (best !== undefined && best.length !== second?.length) {
-    for (const issue of best) if (run.goesOn) run.issues.push(issue);
-    return false;
-  }
+  if (best !== undefined && best.length !== second?.length) return tellNew(best, run);
   const told = new Set(byRule.map(([first]) => first?.message.replace("expected ", "")));
   const isFlat = near.length === 0;
-  return run.tell(
-    "anyOf",
-    isFlat ? `expected ${[...told].join(", or ")}` : "fits none of the variants",
-  );
+  const message = isFlat ? `expected ${[...told].join(", or ")}` : "fits none of the variants";
+  return tellNew([{ path: [...run.path], message, keyword: "anyOf" }], run);
 }
 
 export function nullableRule(rule: Rule): Rule {
@@ -100,8 +88,12 @@ function tagged(name: string, words: JsonSchema, json: JsonSchema, required = [n
 
 /** A value that fits all of these. */
 export function allOfRule(...rules: readonly Rule[]): Rule {
+  const asked = rules.map((rule): Rule => ({
+    fits: (value, run) => alsoFits(value, rule, run),
+    json: rule.json,
+  }));
   return {
-    fits: (value, run) => allFit(rules, value, run),
+    fits: (value, run) => allFit(run.most === 0 ? rules : asked, value, run),
     json: (define) => ({ allOf: rules.map((rule) => rule.json(define)) }),
   };
 }

@@ -1,5 +1,6 @@
 /** What values have to fit that fit a condition, and what all others. */
 import { type Check, fitsQuietly, type Rule } from "./rule.js";
+import { alsoFits } from "./tell-once.js";
 
 /** `null`: no more than what stands beside it. */
 export function conditional(
@@ -10,7 +11,7 @@ export function conditional(
   return {
     fits(value, run) {
       const rule = fitsQuietly(value, condition, run) ? fitting : others;
-      return rule === null || rule.fits(value, run);
+      return rule === null || alsoFits(value, rule, run);
     },
     json(define) {
       const [when, one, other] = [condition, fitting, others].map((rule) => rule?.json(define));

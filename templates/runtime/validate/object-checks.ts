@@ -2,6 +2,7 @@
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isPlainObject } from "./objects.js";
 import { type Check, check, counted, type Rule } from "./rule.js";
+import { alsoFits } from "./tell-once.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -57,7 +58,7 @@ export function dependentSchemas(by: Readonly<Record<string, Rule>>): Check {
       if (!isPlainObject(value)) return true;
       let fits = true;
       for (const [name, rule] of entries)
-        if (hasMember(value, name) && !rule.fits(value, run)) {
+        if (hasMember(value, name) && !alsoFits(value, rule, run)) {
           if (!run.goesOn) return false;
           fits = false;
         }

@@ -10,8 +10,10 @@ import {
   oneOf,
   taggedRule,
 } from "../../../templates/runtime/validate/choices.js";
+import { conditional } from "../../../templates/runtime/validate/conditional.js";
+import { not } from "../../../templates/runtime/validate/not.js";
 import { minProperties } from "../../../templates/runtime/validate/object-checks.js";
-import { objectRule } from "../../../templates/runtime/validate/objects.js";
+import { closed, objectRule, optional } from "../../../templates/runtime/validate/objects.js";
 import {
   anyRule,
   enumRule,
@@ -172,4 +174,41 @@ it("exactly one", () => {
   ]);
   expect(said(rule, "bb")).toEqual(["oneOf: expected one of 2 variants, fits 2"]);
   expect(jsonOf(rule)).toEqual({ oneOf: [{ minLength: 2 }, { pattern: "^b" }] });
+});
+
+it("all that is wrong is told at all places, and nothing twice", () => {
+  const members = { a: stringRule(), b: integerRule() };
+  const beside = [
+    conditional(anyRule(), objectRule({ a: stringRule(), c: stringRule() })),
+    anyOf(objectRule({ d: stringRule() })),
+    oneOf(objectRule({ b: integerRule(), e: stringRule() })),
+    not(anyRule()),
+    minProperties(9),
+  ];
+  const rule = objectRule(members, closed, ...beside);
+  const all = [
+    "a type: expected a string",
+    "x additionalProperties: no member of this name is allowed",
+    "b required: missing",
+    "c required: missing",
+    "d required: missing",
+    "e required: missing",
+    "not: expected a value that isn't excluded",
+    "minProperties: expected at least 9 members",
+  ];
+  expect(said(rule, { a: 1, x: 1 })).toEqual(all);
+  expect(said(rule, { a: 1, x: 1 }, 3)).toEqual(all.slice(0, 3));
+  expect(said(allOfRule(rule, rule), { a: 1, x: 1 })).toEqual(all);
+  const [type, excluded] = [
+    "type: expected an object",
+    "not: expected a value that isn't excluded",
+  ];
+  expect(said(rule, "text")).toEqual([type, excluded]);
+  expect(said(objectRule({ o: rule }), { o: 1 })).toEqual([`o ${type}`, `o ${excluded}`]);
+  const others = objectRule({ o: optional(rule) }, null, minProperties(2));
+  expect(said(others, { o: 1 })).toEqual([
+    `o ${type}`,
+    `o ${excluded}`,
+    "minProperties: expected at least 2 members",
+  ]);
 });

@@ -33,7 +33,11 @@ it("first items with rules of their own, and others", () => {
     "2 type: expected an integer",
   ]);
   expect(said(rule, [1, "a", "b"], 1)).toEqual(["0 type: expected a string"]);
-  expect(said(rule, [1, 1, 1, 1])).toEqual(["0 type: expected a string"]);
+  expect(said(rule, [1, 1, 1, 1])).toEqual([
+    "0 type: expected a string",
+    "maxItems: expected at most 3 items",
+  ]);
+  expect(said(rule, [1, 1, 1, 1], 1)).toEqual(["0 type: expected a string"]);
   expect(said(rule, ["a", 1, 1, 1])).toEqual(["maxItems: expected at most 3 items"]);
   expect(jsonOf(rule)).toEqual({
     type: "array",

@@ -45,7 +45,7 @@ it("any value fits one rule, and none another", () => {
 });
 
 it("checks of a type are asked of values of that type alone", () => {
-  const rules = [nullRule(), booleanRule(minLength(2)), numberRule(minLength(2))];
+  const rules = [nullRule(), booleanRule(minimum(2)), numberRule(minimum(2))];
   expect(rules.map((rule) => said(rule, "a").length)).toEqual([1, 1, 1]);
   const keywords = [booleanRule, stringRule, numberRule, integerRule].map(
     (rule) => jsonOf(rule(minLength(2)))["minLength"],
