@@ -9,6 +9,7 @@ import type {
   StringFormat,
 } from "../../model/schema.js";
 import type { Api } from "../../model/api.js";
+import { objectsIn } from "../../model/walk.js";
 import type { Codecs } from "../codecs/codecs.js";
 import { taggedVariants } from "../codecs/tagged-variants.js";
 import { typeDirection, type Direction, type Usage } from "../directions.js";
@@ -89,8 +90,11 @@ function ownRule(shape: Shape, use: RuleUse): RuleForm {
       return withChecks(unionRule(shape.variants, use), checks);
     case "intersection": {
       const limited = withLimits(shape, use.codecs);
-      if ("kind" in limited) return objectRule(limited, checks, use);
-      return withChecks({ kind: "allOf", of: limited.map(inner) }, checks);
+      if ("kind" in limited) return mergedRule(limited, shape, use);
+      const of = limited.map((part, at) =>
+        part.kind === "object" ? mergedRule(part, shape.parts[at]!, use) : inner(part),
+      );
+      return withChecks({ kind: "allOf", of }, checks);
     }
     case "reference": {
       const direction = typeDirection(shape.to, use.direction, use.usages);
@@ -155,6 +159,14 @@ function bigintRule(
   const isOnly = api.int64 === "bigint" && direction === "response";
   if (!isOnly && direction === "response") return of;
   return { kind: "instance", instance: "bigint", isOnly, checks, of };
+}
+
+/** @param merged one object of all parts: it has their constraints, but not which names belong together */
+function mergedRule(merged: ObjectShape, parts: Shape, use: RuleUse): RuleForm {
+  const checks = checksOf(constraintsOf(merged), (one) => ruleOf(one, use), use.hasExamples);
+  const objects = objectsIn(parts, use.api.schemas).filter((object) => object !== merged);
+  const lost = merged.requiredAnyOf.length > 0 ? [] : objects.flatMap(groupsOf);
+  return objectRule(merged, [...checks, ...lost], use);
 }
 
 function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleUse): RuleForm {
