@@ -52,15 +52,20 @@ export function warnOfUnsupported(node: Node, lowering: Lowering): void {
     if (!isReportedKeyword(keyword)) continue;
     const found = child(node, keyword);
     if (found === undefined || !reported[keyword](found, node)) continue;
-    if (isValidated(keyword, node, lowering)) continue;
-    const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
+    const hasCheck = isChecked(keyword, node, lowering);
+    if (hasCheck && lowering.config.validators === true) continue;
+    const who = hasCheck ? "only validators check it" : "it is not checked";
+    const message = `\`${keyword}\` can't be expressed as a type: ${who}`;
     lowering.diagnostics.report("WF3010", found.at, message, { on: "key" });
   }
 }
 
 /** Whether the client has validators, and they check it. */
 export function isValidated(keyword: string, schema: Node, lowering: Lowering): boolean {
-  if (lowering.config.validators !== true) return false;
+  return lowering.config.validators === true && isChecked(keyword, schema, lowering);
+}
+
+function isChecked(keyword: string, schema: Node, lowering: Lowering): boolean {
   if (keyword === "not") return exactCopy(child(schema, keyword)!, lowering) !== undefined;
   if (keyword === "if") return exactConditional(schema, lowering) !== undefined;
   return validated.has(keyword);

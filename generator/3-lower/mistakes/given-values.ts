@@ -42,8 +42,9 @@ export class GivenValues {
 
   /** The same of a parameter: a text may show how a list or an object is sent. */
   ofParameter(node: Node, shape: Shape, lowering: Lowering): void {
-    const isText = typeof child(node, "example")?.value === "string";
-    if (isText && !isOfText(resolveShape(shape, lowering.schemas))) return;
+    const example = child(node, "example")?.value;
+    const { kind } = resolveShape(shape, lowering.schemas);
+    if (typeof example === "string" && !isOfText(kind) && !isNoNumber(kind, example)) return;
     this.besideSchema(node, shape, lowering);
   }
 
@@ -72,8 +73,13 @@ export class GivenValues {
 
 const mostIssues = 3;
 
-function isOfText({ kind }: Shape): boolean {
+function isOfText(kind: Shape["kind"]): boolean {
   return kind === "string" || kind === "enum" || kind === "boolean";
+}
+
+/** A number in quotes is sent as the same text. */
+function isNoNumber(kind: Shape["kind"], text: string): boolean {
+  return (kind === "integer" || kind === "number") && Number.isNaN(Number(text));
 }
 
 /** JSON as a text: authors show objects and lists so, and OpenAPI has nothing against it. */

@@ -74,7 +74,8 @@ function saysAll({ at }: Node, lowering: Lowering): boolean {
   if ("error" in written || !isRecord(written.value)) return false;
   const hasMore = Object.keys(written.value).some((keyword) => elsewhere.has(keyword));
   const tokens = pointerTokens(pointer);
-  const isPart = tokens.slice(-2).some((token) => parts.has(token));
+  // At any depth: two parts may each say something of one member.
+  const isPart = tokens.some((token) => parts.has(token));
   const name = tokens.at(-1) ?? path.posix.basename(file);
   return !hasMore && !isPart && !namesInParts(lowering).has(name);
 }

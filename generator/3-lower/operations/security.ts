@@ -1,7 +1,7 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { targetOf } from "../../2-resolve/targets.js";
-import { didYouMean } from "../../diagnostics/suggest.js";
+import { didYouMean, isNear, suggest } from "../../diagnostics/suggest.js";
 import type { SecurityScheme } from "../../model/security.js";
 import type { Lowering } from "../lowering.js";
 import { checkToken, isToken } from "../checks/header-syntax.js";
@@ -115,7 +115,10 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       const scheme = read.string(node, "scheme");
       const known = scheme?.toLowerCase();
       if (known === "basic" || known === "bearer") return { name, kind: known };
-      if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
+      if (scheme !== undefined && isToken(scheme)) {
+        warnOfScheme(scheme, node, lowering);
+        return { name, kind: "http", scheme };
+      }
       return unusable(
         "scheme",
         scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is not a token`,
@@ -147,4 +150,20 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
     const message = `the security scheme ${JSON.stringify(name)} can't be used, so nothing is sent for it: ${what}`;
     lowering.diagnostics.report("WF3008", at, message, { on: "key", hint });
   }
+}
+
+/** The HTTP Authentication Scheme Registry of IANA, which `scheme` should be in. */
+const registered =
+  "Basic Bearer Concealed Digest DPoP GNAP HOBA Mutual Negotiate OAuth PrivateToken vapid".split(
+    " ",
+  );
+
+/** Anybody may make up a scheme: what is nearly a registered one was meant to be that. */
+function warnOfScheme(scheme: string, node: Node, { diagnostics }: Lowering): void {
+  const meant = suggest(scheme, registered);
+  const isOne = registered.some((one) => one.toLowerCase() === scheme.toLowerCase());
+  if (meant === undefined || isOne || !isNear(scheme, meant)) return;
+  const message = `there is no HTTP authentication scheme ${JSON.stringify(scheme)}: it is sent as it stands`;
+  const hint = `did you mean ${meant.toLowerCase()}?`;
+  diagnostics.report("WF2009", child(node, "scheme")!.at, message, { hint });
 }

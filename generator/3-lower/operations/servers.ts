@@ -18,8 +18,10 @@ function withDefaults(url: string, server: Node, lowering: Lowering): string | u
   const unknown: string[] = [];
   const filled = url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const variable = variables && child(variables, name);
-    const [first] = items(variable && child(variable, "enum"));
-    const value = ((variable && child(variable, "default")) ?? first)?.value;
+    const words = items(variable && child(variable, "enum"));
+    const usual = variable && child(variable, "default");
+    if (usual !== undefined) warnOfDefault(usual, words, lowering);
+    const { value } = usual ?? words[0] ?? {};
     if (typeof value === "string" || typeof value === "number") return String(value);
     unknown.push(whole);
     return whole;
@@ -30,4 +32,16 @@ function withDefaults(url: string, server: Node, lowering: Lowering): string | u
     hint: "add it under `variables`, with a `default`, or give the client a `baseUrl`",
   });
   return undefined;
+}
+
+/** OpenAPI 3.1, section 4.8.6: the default is one of the enum's values. */
+function warnOfDefault(
+  { at, value }: Node,
+  words: readonly Node[],
+  { diagnostics }: Lowering,
+): void {
+  if (words.length === 0 || words.some((word) => word.value === value)) return;
+  const known = words.map((word) => JSON.stringify(word.value)).join(", ");
+  const message = `the default is none of the variable's values: ${known}`;
+  diagnostics.report("WF2009", at, message, { hint: "it is sent as it stands" });
 }

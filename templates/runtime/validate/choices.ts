@@ -1,5 +1,6 @@
 /** Rules made of rules. */
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { kept } from "./kept.js";
 import { isPlainObject } from "./objects.js";
 import {
   allFit,
@@ -16,24 +17,56 @@ import { alsoFits, issuesOf, tellNew } from "./tell-once.js";
 export function anyOfRule(...rules: readonly Rule[]): Rule {
   return {
     fits(value, run) {
-      for (const rule of rules) if (fitsQuietly(value, rule, run)) return true;
+      for (const rule of rules) if (fitsVariant(value, rule, run)) return true;
       return tellBest(value, rules, run);
     },
     json: (define) => ({ anyOf: rules.map((rule) => rule.json(define)) }),
   };
 }
 
+/** How many choices are being asked inside each other, and how many tell why nothing fits. */
+let asking = 0;
+let telling = 0;
+
+/** Beyond, a choice would ask all its variants again for each of those around it. */
+const mostNested = 3;
+
+/** What deep choices have found of an object, until the outermost one has its answer. */
+const verdicts = /* @__PURE__ */ new Map<Rule, Map<object, boolean>>();
+
+/** Like `fitsQuietly`, in time that grows with the depth of a value, and not exponentially. */
+function fitsVariant(value: unknown, rule: Rule, run: Run): boolean {
+  const isKept = asking > mostNested && typeof value === "object" && value !== null;
+  const known = isKept ? kept(verdicts, rule, () => new Map<object, boolean>()) : undefined;
+  const before = known?.get(value as object);
+  if (before !== undefined) return before;
+  asking++;
+  try {
+    const fits = fitsQuietly(value, rule, run);
+    known?.set(value as object, fits);
+    return fits;
+  } finally {
+    if (--asking === 0 && verdicts.size > 0) verdicts.clear();
+  }
+}
+
 /** Of all variants, that one speaks which knows the value best. */
 function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   if (!run.goesOn) return false;
   const own = run.path.length;
-  const byRule = rules.map((rule) => issuesOf(value, rule, run));
+  telling++;
+  let byRule: readonly (readonly Issue[])[];
+  try {
+    byRule = telling > mostNested ? [] : rules.map((rule) => issuesOf(value, rule, run));
+  } finally {
+    telling--;
+  }
   const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
   const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
   const [best, second] = near;
   if (best !== undefined && best.length !== second?.length) return tellNew(best, run);
   const told = new Set(byRule.map(([first]) => first?.message.replace("expected ", "")));
-  const isFlat = near.length === 0;
+  const isFlat = near.length === 0 && byRule.length > 0;
   const message = isFlat ? `expected ${[...told].join(", or ")}` : "fits none of the variants";
   return tellNew([{ path: [...run.path], message, keyword: "anyOf" }], run);
 }
@@ -108,7 +141,7 @@ export const anyOf = (...rules: readonly Rule[]): Check => anyOfRule(...rules);
 export function oneOf(...rules: readonly Rule[]): Check {
   return {
     fits(value, run) {
-      const found = rules.filter((rule) => fitsQuietly(value, rule, run)).length;
+      const found = rules.filter((rule) => fitsVariant(value, rule, run)).length;
       if (found === 1) return true;
       return found === 0
         ? tellBest(value, rules, run)
