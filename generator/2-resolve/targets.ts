@@ -39,8 +39,17 @@ function findTarget(
 
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
   if (fragment === undefined) return { error: `${reference} has invalid percent-encoding` };
+  const notFound = (from: Node, pointer: string): NotFound => {
+    const meant = nearPointer(pointer, from);
+    const hint = meant === undefined ? undefined : `did you mean ${file}#${meant}?`;
+    return { error: reference, hint };
+  };
   if (fragment !== "" && !fragment.startsWith("/"))
-    return findAnchor(start, file === "" ? at : null, fragment) ?? { error: reference };
+    // No anchor has a slash in its name: there, the first one of a pointer is missing.
+    return (
+      findAnchor(start, file === "" ? at : null, fragment) ??
+      (fragment.includes("/") ? notFound(start, `/${fragment}`) : { error: reference })
+    );
 
   // Where a schema has an `$id`, authors still mean the document by what that schema lacks.
   const resource = file === "" ? findResource(at, sources) : undefined;
@@ -55,11 +64,7 @@ function findTarget(
       );
       return "error" in next ? undefined : next;
     });
-    if ("last" in walked) {
-      const meant = nearPointer(fragment, from);
-      const hint = meant === undefined ? undefined : `did you mean ${file}#${meant}?`;
-      return { error: reference, hint };
-    }
+    if ("last" in walked) return notFound(from, fragment);
     const { node, through } = walked;
     return through.length === 0 ? node : { ...node, through };
   };

@@ -75,6 +75,17 @@ test.each([
     },
   ],
   [
+    "a part that may be null, or has variants, and is closed",
+    {
+      allOf: [
+        { ...named, type: ["object", "null"], additionalProperties: false },
+        { oneOf: [{ ...named, additionalProperties: false }, { type: "null" }] },
+        { type: "object", properties: { id: { type: "integer" } } },
+      ],
+      example: { name: "Ann", id: 1 },
+    },
+  ],
+  [
     "a format and a pattern, which are not judged",
     { type: "string", format: "uuid", pattern: "^a", example: "b" },
   ],
@@ -93,4 +104,20 @@ test("a schema in itself ends", async () => {
   const schema = { type: "object", properties: { it }, additionalProperties: false };
   expect(await reportOf({ ...schema, example: { it: { it: {} } } })).toEqual([]);
   expect(await reportOf({ ...schema, example: { it: { is: {} } } })).toEqual(["WF3018"]);
+});
+
+test("choices that lead back to themselves end", async () => {
+  const it = { $ref: "#/components/schemas/It" };
+  const variant = (name: string, ...required: string[]) => ({
+    type: "object",
+    required,
+    properties: { it, [name]: { type: "string" } },
+  });
+  const nested = (depth: number, value: unknown): unknown =>
+    depth === 0 ? value : { it: nested(depth - 1, value) };
+  const schema = { anyOf: [variant("a", "it"), variant("b", "it"), { type: "string" }] };
+  expect(await reportOf({ ...schema, example: nested(4, 1) })).toEqual(["WF3018"]);
+  expect(await reportOf({ ...schema, example: nested(40, 1) })).toEqual([]);
+  const whole = { allOf: [variant("a"), variant("b")], example: nested(40, {}) };
+  expect(await reportOf(whole)).toEqual([]);
 });

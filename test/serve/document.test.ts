@@ -42,6 +42,7 @@ describe("header fields of answers", () => {
     "X-Left": { required: true, ...integer },
     "X-Day": { schema: { type: "string", format: "date" } },
     "X-List": { required: true, schema: list },
+    "Content-type": { required: true, ...integer },
   };
   const responses = { 204: { description: "Done.", headers } };
   const paths = { "/a": { get: { operationId: "get", responses } } };
@@ -54,6 +55,11 @@ describe("header fields of answers", () => {
     expect(response.status).toBe(204);
     expect(response.headers.get("x-left")).toMatch(/^[1-9]\d*$/);
     expect([response.headers.has("x-list"), response.headers.has("x-day")]).toEqual([true, false]);
+  });
+
+  it("are without the media type, which `content` has", async () => {
+    const response = await made.fake.createFake().fetch(request());
+    expect(response.headers.has("content-type")).toBe(false);
   });
 
   it.each([

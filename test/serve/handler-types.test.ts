@@ -34,6 +34,7 @@ it("header fields are demanded where the status has required ones, and take the 
       readonly "X-Left": `${number}` | null;
       readonly "X-On": "true" | "false" | null;
       readonly "X-Level": "1" | "2" | null;
+      readonly "Set-Cookie": string | null;
     };
     "4XX": { readonly "Retry-After": `${number}` | null };
   }
@@ -43,16 +44,18 @@ it("header fields are demanded where the status has required ones, and take the 
     { status: 201, headers: { Location: "/1", "X-Left": 3, "X-On": true, "X-Level": 2 } },
     { status: 201, headers: { Location: "/1", "X-Left": 3n, "X-On": "true", "X-Level": "2" } },
     { status: 201, headers: { Location: "/1", ETag: undefined, "Set-Cookie": ["a=1", "b=2"] } },
+    { status: 201, headers: { Location: "/1", Link: ["</1>", "</2>"], "Set-Cookie": "a=1" } },
     { status: 204, headers: { "x-any": 1 } },
     { status: 404, headers: { "Retry-After": 10 } },
     { status: 404 },
   ];
-  expect(answers).toHaveLength(7);
+  expect(answers).toHaveLength(8);
   type Closed = AnswerOf<{ 201: undefined }, Fields>;
   type Headers = Exclude<Closed["headers"], undefined>;
   expectTypeOf<{ status: 201 }>().not.toExtend<Closed>();
   expectTypeOf<{ Loction: string }>().not.toExtend<Headers>();
   expectTypeOf<{ Location: string; "X-Left": string }>().not.toExtend<Headers>();
+  expectTypeOf<{ Location: string; "Set-Cookie": 1 }>().not.toExtend<Headers>();
   expectTypeOf<{ Location: string; "X-On": 1 }>().not.toExtend<Headers>();
   expectTypeOf<{ Location: string; "X-Level": 3 }>().not.toExtend<Headers>();
 });

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, readFile, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
@@ -124,6 +125,25 @@ it("serves the operations without errors where --partial says so", async () => {
   expect(told()).toContain("error WF2001");
   expect((await fetch(`${url}/broken`)).status).toBe(404);
   expect(await (await fetch(`${url}/v1/orders?limit=3`)).json()).toEqual([{ id: "o1", amount: 7 }]);
+});
+
+it("names another port where one is taken, and another address where there is none", async () => {
+  const folder = await makeFolder();
+  await cp(path.join(packageRoot, "test/cases/handler-and-fake"), folder, { recursive: true });
+  const taken = createServer();
+  await once(taken.listen(0, "127.0.0.1"), "listening");
+  closeAfterTest(async () => void taken.close());
+  const { port } = taken.address() as AddressInfo;
+  let told = "";
+  const print = (text: string) => void (told += text);
+  const terminal = { out: print, err: print, colour: false, progress: () => {} };
+  const mock = ["mock", path.join(folder, "openapi.yaml"), "--port"];
+  expect(await run([...mock, String(port)], folder, terminal)).toBe(2);
+  const next = port === 65_535 ? 4011 : port + 1;
+  expect(told).toContain(`port ${port} is in use\n      choose another port: --port ${next}\n`);
+  // Nobody has an address of a documentation.
+  expect(await run([...mock, "0", "--host", "192.0.2.1"], folder, terminal)).toBe(2);
+  expect(told).toContain("choose an address of this machine: --host 127.0.0.1\n");
 });
 
 it.each([

@@ -44,7 +44,9 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   const declared = lowering.read.mapping(node, "content");
   const content = declared && lowering.openapi.follow(declared);
   const headers = lowering.read.mapping(node, "headers");
-  const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
+  const written = headers === undefined ? [] : lowering.openapi.keysOf(headers);
+  // OpenAPI says that this one is ignored: `content` has it.
+  const headerNames = written.filter((name) => !/^content-type$/i.test(name));
   return {
     at: node.at,
     status,

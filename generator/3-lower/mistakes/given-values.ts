@@ -1,6 +1,6 @@
 /** Values that a document gives: whether they fit the schema that they are given for. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { misfits, type Issue } from "../../../templates/runtime/validate/rule.js";
+import type { Issue } from "../../../templates/runtime/validate/rule.js";
 import type { DiagnosticsScope } from "../../diagnostics/diagnostic.js";
 import type { Shape } from "../../model/schema.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
@@ -54,7 +54,7 @@ export class GivenValues {
     for (const given of this.#noted) {
       const { value } = given.node;
       // A few say enough of a value: mostly it is of another schema altogether.
-      const issues = misfits(value, rules.of(given.shape), mostIssues, true);
+      const issues = rules.misfits(value, given.shape, mostIssues);
       if (issues.length > 0 && !isPrinted(value)) for (const one of issues) report(given, one);
     }
   }

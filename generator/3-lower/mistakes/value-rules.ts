@@ -8,7 +8,12 @@ import * as list from "../../../templates/runtime/validate/lists.js";
 import * as object from "../../../templates/runtime/validate/objects.js";
 import * as member from "../../../templates/runtime/validate/object-checks.js";
 import * as scalar from "../../../templates/runtime/validate/scalars.js";
-import type { Check, Rule } from "../../../templates/runtime/validate/rule.js";
+import {
+  type Check,
+  type Issue,
+  misfits,
+  type Rule,
+} from "../../../templates/runtime/validate/rule.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { ObjectShape, Property, SchemaId, Shape } from "../../model/schema.js";
 import type { Schemas } from "../../model/walk.js";
@@ -16,8 +21,19 @@ import type { Schemas } from "../../model/walk.js";
 /** Of one document. */
 export class ValueRules {
   readonly #named = new Map<SchemaId, Rule>();
+  #asked = 0;
 
   constructor(private readonly schemas: Schemas) {}
+
+  /**
+   * Why a value doesn't fit. Of choices that lead back to themselves, each level multiplies what there
+   * is to ask: where that is too much, nothing is said.
+   */
+  misfits(value: unknown, shape: Shape, most: number): readonly Issue[] {
+    this.#asked = 0;
+    const issues = misfits(value, this.of(shape), most, true);
+    return this.#asked > mostAsked ? [] : issues;
+  }
 
   of(shape: Shape): Rule {
     const checks = this.#checks(shape);
@@ -63,11 +79,22 @@ export class ValueRules {
     return checks.length === 0 ? rule : choice.allOfRule(rule, scalar.anyRule(...checks));
   }
 
-  /** Authors close a part of an `allOf` and mean the whole. */
+  /** Authors close a part of an `allOf`, or each of its variants, and mean the whole. */
   #part(shape: Shape): Rule {
-    const own = shape.kind === "reference" ? this.schemas.get(shape.to)?.shape : shape;
+    const own = this.#own(shape);
+    if (own?.kind !== "union") return this.#open(shape);
+    const variants = own.variants.map((one) => this.#open(one));
+    return this.#with(this.#checks(own), choice.anyOfRule(...variants));
+  }
+
+  #open(shape: Shape): Rule {
+    const own = this.#own(shape);
     if (own?.kind !== "object") return this.of(shape);
     return this.#object(own, this.#checks(own), "part");
+  }
+
+  #own(shape: Shape): Shape | undefined {
+    return shape.kind === "reference" ? this.schemas.get(shape.to)?.shape : shape;
   }
 
   #object(shape: ObjectShape, checks: readonly Check[], use: "alone" | "part"): Rule {
@@ -93,7 +120,7 @@ export class ValueRules {
     return {
       fits: (value, run) => {
         const shape = this.schemas.get(id)?.shape;
-        if (shape === undefined || run.depth > deepest) return true;
+        if (shape === undefined || run.depth > deepest || ++this.#asked > mostAsked) return true;
         const rule = this.#named.get(id) ?? this.of(shape);
         this.#named.set(id, rule);
         run.depth++;
@@ -124,6 +151,9 @@ export class ValueRules {
 }
 
 const deepest = 100;
+
+/** How many named schemas are asked of a value: a large one has as many objects. */
+const mostAsked = 100_000;
 
 const plain = {
   minLength: check.minLength,

@@ -6,16 +6,16 @@ import { leavesChoice, mediaTypesIn } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
-import { firstLine } from "../html-text.js";
 import type { commonOptions } from "../../../templates/runtime/commands/common-options.js";
 import type { CliFlag } from "../../../templates/runtime/commands/command-table.js";
+import { flagTexts } from "./flag-texts.js";
 
 /** Deeper members, and more of them, are given by `--data`. */
 const deepest = 4;
 const mostFlags = 200;
 
 export function flagsOf(operation: Operation, client: ClientPlan): readonly CliFlag[] {
-  const flags = new Flags(client.api.schemas);
+  const flags = new Flags(client);
   const { groups } = client.operations.of(operation);
   for (const { part, parameters, whole } of groups)
     for (const { name, shape, required, docs } of parameters) {
@@ -92,7 +92,13 @@ class Flags {
   readonly #around: ObjectShape[] = [];
   readonly #names = new Set<string>(Object.keys(taken));
 
-  constructor(private readonly schemas: ClientPlan["api"]["schemas"]) {}
+  readonly #client: ClientPlan;
+  readonly #schemas: ClientPlan["api"]["schemas"];
+
+  constructor(client: ClientPlan) {
+    this.#client = client;
+    this.#schemas = client.api.schemas;
+  }
 
   /** @param isNeeded whether the objects have to be there: else no member has to */
   addMembers(
@@ -115,7 +121,9 @@ class Flags {
 
   add(at: readonly string[], words: readonly string[], shape: Shape, facts: FlagFacts): void {
     const target = this.#valueOf(shape);
-    const inner = objectsIn(target, this.schemas).filter(({ properties }) => properties.length > 0);
+    const inner = objectsIn(target, this.#schemas).filter(
+      ({ properties }) => properties.length > 0,
+    );
     // An object in itself would have all its flags again, at each place: there, it is JSON.
     const isRecursive = inner.some((object) => this.#around.includes(object));
     if (inner.length > 0 && words.length < deepest && !isRecursive)
@@ -123,14 +131,13 @@ class Flags {
     const name = this.#nameFor(words, at[0]!);
     if (name === null || this.all.length >= mostFlags) return;
     const { docs, isRequired, isPositional } = facts;
-    const help = helpOf(docs);
     this.all.push({
       name,
       at,
       ...this.#typeOf(target),
       ...(isRequired && { isRequired }),
       ...(isPositional === true && { isPositional }),
-      ...(help !== "" && { help }),
+      ...flagTexts(docs, shape, this.#client),
     });
   }
 
@@ -145,7 +152,7 @@ class Flags {
 
   /** Beside null, what else it may be. */
   #valueOf(shape: Shape): Shape {
-    const target = resolveShape(shape, this.schemas);
+    const target = resolveShape(shape, this.#schemas);
     if (target.kind !== "union") return target;
     const values = target.variants.filter(({ kind }) => kind !== "null");
     return values.length === 1 ? this.#valueOf(values[0]!) : target;
@@ -154,7 +161,7 @@ class Flags {
   #typeOf(target: Shape): Pick<CliFlag, "kind" | "isList" | "isMap" | "words"> {
     switch (target.kind) {
       case "string":
-        return { kind: isBinary(target, this.schemas) ? "file" : "string" };
+        return { kind: isBinary(target, this.#schemas) ? "file" : "string" };
       case "integer":
       case "number":
       case "boolean":
@@ -183,12 +190,4 @@ class Flags {
     const isScalar = isList !== true && isMap !== true && kind !== "json" && kind !== "boolean";
     return isScalar ? { kind, isMap: true } : { kind: "json" };
   }
-}
-
-/** The first sentence, or what fits in a line. */
-function helpOf(docs: Docs): string {
-  const line = firstLine(docs);
-  const [sentence = ""] = /^.*?[.!?](?=\s|$)/.exec(line) ?? [line];
-  const plain = sentence.replace(/[`*]/g, "").replace(/\.$/, "");
-  return plain.length > 90 ? `${plain.slice(0, 89).trimEnd()}…` : plain;
 }

@@ -106,12 +106,13 @@ function shapeRule(shape: Shape, client: ClientPlan): Expression {
 }
 
 function withTexts(
-  described: readonly { readonly name: string; readonly docs: Docs }[],
+  described: readonly { readonly name: string; readonly docs: Docs; readonly shape: Shape }[],
   rule: Expression,
   client: ClientPlan,
 ): Expression {
-  const texts = described.flatMap(({ name, docs }): readonly ObjectMember[] => {
-    const text = name === "__proto__" ? "" : shortText(docs, longest.member);
+  const texts = described.flatMap(({ name, docs, shape }): readonly ObjectMember[] => {
+    const own = client.types.docsOf(docs, shape);
+    const text = name === "__proto__" ? "" : shortText(own, longest.member);
     return text === "" ? [] : [[name, literal(text)]];
   });
   if (texts.length === 0) return rule;

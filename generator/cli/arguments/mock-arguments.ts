@@ -3,6 +3,9 @@ import { readCount } from "./read-count.js";
 import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
+/** Where it listens unless told otherwise. */
+export const usualPort = 4010;
+
 export interface MockCommand {
   readonly kind: "mock";
   readonly document: string;
@@ -27,8 +30,8 @@ export function readMockCommand(
 ): MockCommand | UsageError {
   if (document === undefined || more.length > 0)
     return usageError("mock takes one document", "wireform mock openapi.yaml");
-  const port = readCount(values.port, 4010, 65_535);
-  if (port === null) return usageError("--port is a number from 0 to 65535", "--port 4010");
+  const port = readCount(values.port, usualPort, 65_535);
+  if (port === null) return usageError("--port is a number from 0 to 65535", `--port ${usualPort}`);
   const seed = readCount(values.seed, 1, 2 ** 32 - 1);
   if (seed === null) return usageError("--seed is a whole number", "--seed 7");
   const delay = readCount(values.delay, 0, 600_000);

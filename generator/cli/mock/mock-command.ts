@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { waitForChange } from "../../host/watch-files.js";
-import type { MockCommand } from "../arguments/mock-arguments.js";
+import { type MockCommand, usualPort } from "../arguments/mock-arguments.js";
 import type { ExitCode } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { allowOrigin, exposeHeaders } from "./cors.js";
@@ -25,7 +25,7 @@ export async function mockCommand(
   });
   const refusal = await listen(server, command);
   if (refusal !== null) {
-    terminal.err(`error WF8001: ${refusal}\n      choose another port: --port 4011\n`);
+    terminal.err(`error WF8001: ${refusal.told}\n      ${refusal.hint}\n`);
     return 2;
   }
   const { port } = server.address() as AddressInfo;
@@ -53,17 +53,27 @@ export async function mockCommand(
   }
 }
 
+/** The next one; behind the last one and below those of the system (`80`), one that is seldom taken. */
+const otherPort = (port: number) => (port >= 1024 && port < 65_535 ? port + 1 : usualPort + 1);
+
 const hostOf = ({ host }: MockCommand) => (host.includes(":") ? `[${host}]` : host);
 
-/** Why it can't listen; `null`: it does. */
-function listen(server: Server, { port, host }: MockCommand): Promise<string | null> {
+/** Why it can't listen, and what helps; `null`: it does. */
+function listen(
+  server: Server,
+  { port, host }: MockCommand,
+): Promise<{ readonly told: string; readonly hint: string } | null> {
   return new Promise((resolve) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      resolve(
-        error.code === "EADDRINUSE"
-          ? `port ${port} is in use`
-          : `can't listen on port ${port} of ${host}: ${error.message}`,
-      ),
+    server.once("error", ({ code = "", message }: NodeJS.ErrnoException) =>
+      resolve({
+        told:
+          code === "EADDRINUSE"
+            ? `port ${port} is in use`
+            : `can't listen on port ${port} of ${host}: ${message}`,
+        hint: ["EADDRINUSE", "EACCES"].includes(code)
+          ? `choose another port: --port ${otherPort(port)}`
+          : "choose an address of this machine: --host 127.0.0.1",
+      }),
     );
     server.listen(port, host, () => resolve(null));
   });

@@ -39,23 +39,43 @@ function serverIn(given: unknown, env: CliPlatform["env"], name: string): string
  * @param asked by the operation
  */
 export function credentialHint(
-  { prefix, schemes, isByScheme }: CommandTable,
+  table: CommandTable,
   env: CliPlatform["env"],
-  asked: readonly (readonly string[])[] = [],
+  asked: Ways = [],
 ): string {
+  const { prefix, schemes, isByScheme } = table;
   if (schemes.length === 0) return "";
   const token = `${prefix}_TOKEN`;
-  const all = schemes.map((scheme) => variableOf(prefix, scheme));
-  const isNamed = all.some((name) => env[name]);
-  const own = [...new Set(asked.flat().map((scheme) => variableOf(prefix, scheme)))];
-  const names = isByScheme && own.length > 0 ? own : all;
+  const ways = waysOf(table, asked);
+  const isNamed = schemes.some((scheme) => env[variableOf(prefix, scheme)]);
   // One without a name isn't sent where others are named.
-  const set = (isNamed ? names : [token]).filter((name) => env[name]);
-  if (set.length === 0)
-    return `hint: there was no credential; set ${[...(isByScheme ? [] : [token]), ...names].join(" or ")}\n`;
-  const instead = isByScheme && !isNamed ? `; set ${names.join(" or ")} instead` : "";
+  const set = (isNamed ? [...new Set(ways.flat())] : [token]).filter((name) => env[name]);
+  if (set.length === 0) {
+    const isEnough = !isByScheme && ways.some(({ length }) => length === 1);
+    return `hint: there was no credential; set ${isEnough ? `${token} or ` : ""}${waysText(ways)}\n`;
+  }
+  const others = ways.filter((way) => way.some((name) => !set.includes(name)));
+  // Where there is one scheme alone, its variable says the same as the other.
+  const isOther = isNamed ? others.length > 0 : isByScheme || others.length > 1;
+  const instead = isOther ? `; set ${waysText(others)} instead` : "";
   return `hint: the API refuses the credential in ${set.join(", ")}${instead}\n`;
 }
+
+/** The variables of the credentials that an operation asks for: `SHOP_KEY and SHOP_ID or SHOP_TOKEN`. */
+export function variablesOf(table: CommandTable, asked: Ways | undefined): string {
+  return waysText(waysOf(table, asked ?? []));
+}
+
+type Ways = readonly (readonly string[])[];
+
+/** Ways to call it, each with the variables that go together. */
+function waysOf({ prefix, schemes }: CommandTable, asked: Ways): Ways {
+  const usable = asked.filter((all) => all.length > 0 && all.every((one) => schemes.includes(one)));
+  const ways = usable.length > 0 ? usable : schemes.map((scheme) => [scheme]);
+  return ways.map((all) => all.map((scheme) => variableOf(prefix, scheme)));
+}
+
+const waysText = (ways: Ways) => ways.map((all) => all.join(" and ")).join(" or ");
 
 /** By scheme, or one for whichever scheme there is. */
 function credentialsIn(

@@ -64,6 +64,9 @@ export interface CliFlag {
   /** Where only the file's own media type tells which one its part has: those that it may be. */
   readonly types?: readonly string[];
   readonly help?: string;
+  readonly deprecated?: true;
+  /** What servers take where it isn't given, as the document has it. */
+  readonly default?: string;
 }
 
 /** What a command line needs of its platform. */

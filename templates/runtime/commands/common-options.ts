@@ -47,7 +47,7 @@ export const commonOptions: Readonly<Record<string, CommonOption>> = {
   "base-url": { type: "string", value: "URL", help: "another server" },
   header: { type: "string", value: "NAME:VALUE", help: "a further header; may be repeated" },
   timeout: { type: "string", value: "MS", help: "how long an attempt may take" },
-  help: { type: "boolean", help: "this help" },
+  help: { type: "boolean", help: "this help; so does -h" },
 };
 
 /** Those of one command, by their names. */

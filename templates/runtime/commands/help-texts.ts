@@ -48,7 +48,7 @@ const schemeRow = (prefix: string, scheme: string): Row => [
 ];
 
 export function commandHelp(table_: CommandTable, command: CliCommand): string {
-  const { flags = [], summary, description } = command;
+  const { flags = [], summary = callOf(command), description } = command;
   const positional = flags.filter(({ isPositional }) => isPositional);
   const words = positional.map(({ name }) => ` ${name.toUpperCase()}`).join("");
   const own = flags.map((flag): Row => [
@@ -62,7 +62,7 @@ export function commandHelp(table_: CommandTable, command: CliCommand): string {
       [help, ...(types.length > 0 ? [types.join(", ")] : [])].join(": "),
     ];
   });
-  return `${summary ?? callOf(command)}
+  return `${summaryOf({ ...command, summary })}
 ${description === undefined ? "" : `\n${wrapped(description)}\n`}
 usage: ${table_.program} ${callOf(command)}${words} [FLAGS]
 ${own.length === 0 ? "" : `\nflags:\n${table(own)}`}
@@ -154,13 +154,16 @@ function flagWord({ kind, words }: CliFlag): string {
   return ` ${words === undefined || words.length > 6 ? kind.toUpperCase() : words.join("|")}`;
 }
 
-function aboutOf({ help = "", isRequired, isList, words = [] }: CliFlag): string {
+function aboutOf(flag: CliFlag): string {
+  const { help = "", isRequired, isList, words = [], deprecated, default: usual } = flag;
   const notes = [
     ...(isRequired ? ["required"] : []),
+    ...(usual === undefined ? [] : [`default: ${usual}`]),
     ...(isList ? ["may be repeated"] : []),
     ...(words.length > 6 ? [words.join(", ")] : []),
   ];
-  return [help, ...(notes.length > 0 ? [`(${notes.join("; ")})`] : [])].filter(Boolean).join(" ");
+  const noted = notes.length > 0 ? `(${notes.join("; ")})` : "";
+  return [deprecated ? "(deprecated)" : "", help, noted].filter(Boolean).join(" ");
 }
 
 /** In lines that a terminal shows whole. */

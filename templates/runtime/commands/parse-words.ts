@@ -42,6 +42,9 @@ export function parseWords(
   for (const [name, { only, lack }] of Object.entries(commonOptions))
     if (only !== undefined && command[only] === undefined && parsed.values[name] !== undefined)
       throw new UsageError(`${commandName} ${lack}: leave --${name} out`);
+  const accept = parsed.values["accept"];
+  if (parsed.values["all"] && accept !== undefined && !/[/+]json\b/i.test(accept as string))
+    throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
   return parsed;
 }
 

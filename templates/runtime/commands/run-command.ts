@@ -11,7 +11,7 @@ import {
   type CommandTable,
   UsageError,
 } from "./command-table.js";
-import { clientOptions, credentialHint, headersIn } from "./client-settings.js";
+import { clientOptions, credentialHint, headersIn, variablesOf } from "./client-settings.js";
 import { type Output, outputs } from "./common-options.js";
 import { commandHelp, complete, findCommand, helpOf, namesBehind, shells } from "./help-texts.js";
 import { printData, printItems } from "./print-data.js";
@@ -62,16 +62,16 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
   if (first === "--complete") return [...complete(table, words.slice(1)), ""].join("\n");
   if (first === "help" && second !== undefined)
     return textFor(table, [...words.slice(1), "--help"]);
-  if (first === undefined || first === "--help" || first === "help") return helpOf(table, null);
+  if (first === undefined || first === "help" || isHelp(first)) return helpOf(table, null);
   if (first === "completion" && second !== undefined && hasOwn(shells, second))
     return shells[second]!(program);
   const found = findCommand(commands, words);
   if (found !== undefined)
-    return found.rest.includes("--help") ? commandHelp(table, found.command) : undefined;
+    return found.rest.some(isHelp) ? commandHelp(table, found.command) : undefined;
   if (first === "completion")
     throw new UsageError(`completion is for ${Object.keys(shells).join(", ")}`);
   const isGroup = commands.some(({ group }) => group === first);
-  if (isGroup && (second === undefined || second === "--help")) return helpOf(table, first);
+  if (isGroup && (second === undefined || isHelp(second))) return helpOf(table, first);
   const known = namesBehind(commands, isGroup ? [first] : []);
   const word = isGroup ? second! : first;
   const inOthers = commands.find(({ name }) => !isGroup && name === first);
@@ -80,6 +80,8 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
     : meantOr(word, [...known, "--help"], `; there is ${known.join(", ")}`);
   throw new UsageError(`there is no ${isGroup ? `${first} ${second}` : first}${meant}`);
 }
+
+const isHelp = (word: string) => word === "--help" || word === "-h";
 
 async function callCommand(
   table: CommandTable,
@@ -99,14 +101,21 @@ async function callCommand(
   const options = clientOptions(table, values, platform);
   const headers = headersIn(values, command);
   const request = builtRequest(command, input);
-  if (values["dry-run"]) {
-    const shown = await shownRequest(connect, { ...options, headers }, request, table.server);
-    return platform.out(`${shown}\n`);
+  try {
+    if (values["dry-run"]) {
+      const shown = await shownRequest(connect, { ...options, headers }, request, table.server);
+      return platform.out(`${shown}\n`);
+    }
+    const client = connect(options as never);
+    if (values["all"])
+      return await printItems(command.pages!(client, input, { headers }), output, platform);
+    return printData(await client.call(request, { headers }), output, platform);
+  } catch (error) {
+    const { message } = error as Error;
+    // What the client says of credentials before it sends anything.
+    if (!(error instanceof TypeError) || !message.startsWith("auth: ")) throw error;
+    throw new UsageError(`${message}\nhint: set ${variablesOf(table, request.operation.security)}`);
   }
-  const client = connect(options as never);
-  if (values["all"])
-    return printItems(command.pages!(client, input, { headers }), output, platform);
-  return printData(await client.call(request, { headers }), output, platform);
 }
 
 /** @throws UsageError that names the flag of a value that can't be sent */

@@ -1,5 +1,6 @@
 /** Answers by the document: its examples, or values that are made by its schemas. */
-import { type Answered, contentFor } from "../serve/answers/answer.js";
+import type { Answered } from "../serve/answers/answer.js";
+import { contentFor } from "../serve/answers/content-for.js";
 import { declaredRefusal } from "../serve/declared-problem.js";
 import type { Served } from "../serve/handler.js";
 import type { Problem } from "../serve/problem.js";

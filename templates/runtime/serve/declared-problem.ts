@@ -1,7 +1,8 @@
 /** Refusals as the document declares the errors of an operation. */
 import { byStatus } from "../validate/by-status.js";
 import type { Rule } from "../validate/rule.js";
-import { contentFor, responseOf } from "./answers/answer.js";
+import { responseOf } from "./answers/answer.js";
+import { contentFor } from "./answers/content-for.js";
 import { filledForm, type RefusalForm } from "./filled-form.js";
 import { type Problem, problemResponse } from "./problem.js";
 import type { ServedContent, ServedOperation } from "./served.js";

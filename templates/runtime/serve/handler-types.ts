@@ -2,7 +2,7 @@
  * The types of handlers. `I`: the input of the operation; `R`: the data of each declared status;
  * `Identity`: who calls; `H`: the texts of the declared header fields of each status.
  */
-import type { GivenFields } from "./answers/answer-headers.js";
+import type { GivenFields, HeaderValue } from "./answers/answer-headers.js";
 import type { Call } from "./handler.js";
 
 /** Answers one operation: with the data of a declared status, or with any response. */
@@ -48,11 +48,13 @@ type DeclaredFields<F> = GivenFields & { readonly [N in RequiredNames<F>]: Given
 
 type RequiredNames<F> = { [N in keyof F]: null extends F[N] ? never : N }[keyof F];
 
-/** The values whose text it is. */
+/** The values whose text it is; of any text, it may be a list: each item is a field. */
 type Given<Text> = Text extends null
   ? never
   : Text extends "true" | "false"
     ? Text | boolean
     : Text extends `${infer N extends number}`
       ? Text | N | (number extends N ? bigint : never)
-      : Text;
+      : string extends Text
+        ? Text | readonly HeaderValue[]
+        : Text;

@@ -2,8 +2,9 @@
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { byStatus } from "../validate/by-status.js";
 import { kept } from "../validate/kept.js";
-import { type Answered, asSent, canBeSent, contentFor, responseOf } from "./answers/answer.js";
+import { type Answered, asSent, responseOf } from "./answers/answer.js";
 import { answerChecker, type CheckAnswer } from "./answers/check-answer.js";
+import { canBeSent, contentFor } from "./answers/content-for.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";

@@ -1,5 +1,6 @@
 /** The data of what a function of a test has answered, as it is sent. */
-import { type Answered, asSent, canBeSent, contentFor } from "../../serve/answers/answer.js";
+import { type Answered, asSent } from "../../serve/answers/answer.js";
+import { canBeSent, contentFor } from "../../serve/answers/content-for.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
 import { copyOf } from "./merge.js";

@@ -1,5 +1,6 @@
 /** How operations of a resource answer: by the document, with the items that are kept. */
-import { type Answered, contentFor } from "../../serve/answers/answer.js";
+import type { Answered } from "../../serve/answers/answer.js";
+import { contentFor } from "../../serve/answers/content-for.js";
 import type { DecodedInput } from "../../serve/decode/request.js";
 import { problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";

@@ -1,7 +1,7 @@
 /** The header fields of an answer. */
 
 /** What a field's text is made of. */
-type HeaderValue = string | number | bigint | boolean;
+export type HeaderValue = string | number | bigint | boolean;
 
 /** What handlers return; of a list, each item is a field: a cookie can't share one with another. */
 export type GivenFields = Readonly<

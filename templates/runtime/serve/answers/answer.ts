@@ -2,8 +2,9 @@
 import { printedJson } from "../../encode/printed-json.js";
 import { chunkStream } from "../../stream/chunk-stream.js";
 import { type GivenFields, answerHeaders } from "./answer-headers.js";
-import { closestFirst } from "../decode/bodies/media-types.js";
-import type { ServedAnswer, ServedContent } from "../served.js";
+import { wrongAnswer } from "../refusal.js";
+import type { ServedContent } from "../served.js";
+import { isCarriedBy } from "./content-for.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
 export interface Answered {
@@ -16,64 +17,6 @@ export interface Answered {
   readonly isWire?: true;
 }
 
-/**
- * The content to answer with: what was chosen, what the request accepts, or the usual one.
- * @param canBe whether the data, if it is known, can be sent so
- */
-export function contentFor(
-  declared: ServedAnswer | undefined,
-  chosen: string | undefined,
-  accept: string | null,
-  canBe: (content: ServedContent) => boolean = () => true,
-): readonly [mediaType: string, content: ServedContent] | undefined {
-  const all = Object.entries(declared?.contents ?? {});
-  if (chosen !== undefined) return all.find(([type]) => type === chosen);
-  const possible = all.filter(([, content]) => canBe(content));
-  // None: the check of the answer says what is wrong.
-  const contents = possible.length === 0 ? all : possible;
-  const wanted = (accept ?? "*/*").split(",").map(acceptable);
-  const accepted = wanted
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .flatMap(({ range, text }) => {
-      const first = closestFirst(text);
-      const found = contents.filter(([type]) =>
-        isWanted(type.split(";")[0]!.trim().toLowerCase(), range),
-      );
-      return range.endsWith("*") ? found : found.sort(([a], [b]) => first(a, b));
-    });
-  return accepted[0] ?? contents[0];
-}
-
-/** Whether data can be sent as a content: streams have items, and items still to come are no JSON. */
-export function canBeSent(data: unknown): (content: ServedContent) => boolean {
-  const isObject = typeof data === "object" && data !== null;
-  const isAwaited = isObject && Symbol.asyncIterator in data;
-  const hasItems = isAwaited || (isObject && Symbol.iterator in data);
-  return ({ format }) => {
-    if (format === "json") return !isAwaited;
-    return hasItems || (format !== "events" && format !== "lines");
-  };
-}
-
-/** One range of an Accept header, and its weight: 1 unless `q` says otherwise. */
-function acceptable(text: string): {
-  readonly range: string;
-  readonly text: string;
-  readonly quality: number;
-} {
-  const [range, ...parameters] = text.split(";").map((one) => one.trim().toLowerCase());
-  const [quality] = parameters.flatMap(
-    (one): readonly string[] => /^q\s*=(.*)/.exec(one)?.slice(1) ?? [],
-  );
-  return { range: range!, text, quality: quality === undefined ? 1 : Number(quality) || 0 };
-}
-
-function isWanted(type: string, wanted: string): boolean {
-  if (wanted === "*/*" || wanted === type) return true;
-  return wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1));
-}
-
 /** With data as it is sent, so that it is printed once; the items of a stream are printed as they come. */
 export function asSent(answered: Answered, content: ServedContent | undefined): Answered {
   const { data, isWire } = answered;
@@ -81,7 +24,10 @@ export function asSent(answered: Answered, content: ServedContent | undefined): 
   return { ...answered, data: content.sent ? content.sent(data) : data, isWire: true };
 }
 
-/** The response of what a handler returned. */
+/**
+ * The response of what a handler returned.
+ * @throws Refusal (500) if the data is nothing that the content can be
+ */
 export function responseOf(
   answered: Answered,
   found: readonly [mediaType: string, content: ServedContent] | undefined,
@@ -90,6 +36,8 @@ export function responseOf(
   const headers = answerHeaders(answered.headers);
   if (found === undefined || data === undefined) return new Response(null, { status, headers });
   const [mediaType, content] = found;
+  if (!isCarriedBy(content, data))
+    throw wrongAnswer(`the answer is ${mediaType}, and its data can't be sent as that`);
   const print = (answered.isWire !== true && content.sent) || ((item: unknown) => item);
   const type = mediaType.includes("*") ? typeIn(mediaType, content) : mediaType;
   if (!headers.has("content-type")) headers.set("content-type", type);
