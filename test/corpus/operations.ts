@@ -24,7 +24,7 @@ export async function operationsOf({
 
 /** The same from generated sources: what each module of `operations/` sends. */
 export function operationsIn(texts: Iterable<string>): readonly string[] {
-  const sent = /\n +method: ("\S+"),\n +path:\s+("(?:[^"\\\n]|\\.)*"|'[^'\n]*'),/;
+  const sent = /[\n,] +method: ("\S+"),\s+path:\s+("(?:[^"\\\n]|\\.)*"|'[^'\n]*'),/;
   const operations: string[] = [];
   for (const text of texts) {
     const [, method = '"?"', name = '"?"'] = sent.exec(text) ?? [];

@@ -22,10 +22,11 @@ const closed = (rule: object, ...others: readonly object[]) => ({
   unevaluatedProperties: false,
 });
 const isVideo = { required: ["kind"], properties: { kind: { const: "video" } } };
+const needsUrl = { if: { not: isVideo }, else: { required: ["url"] } };
 const anyOf = [{ required: ["url"] }, { required: ["card"] }];
 
 const cases: Cases = {
-  Conditional: [closed({ if: isVideo, then: { required: ["url"] } }), values],
+  Conditional: [closed(needsUrl), values],
   Dependent: [closed({ dependentRequired: { card: ["url"] } }), values],
   Counted: [closed({ minProperties: 3 }), values],
   Without: [closed({ not: { required: ["url", "card"] } }), values],
@@ -40,10 +41,7 @@ const cases: Cases = {
     values,
   ],
   Base: [{ ...members, minProperties: 2, dependentRequired: { card: ["url"] }, anyOf }, values],
-  BesideChoice: [
-    closed({ if: isVideo, then: { required: ["url"] } }, { oneOf: [{ minProperties: 2 }, false] }),
-    values,
-  ],
+  BesideChoice: [closed(needsUrl, { oneOf: [{ minProperties: 2 }, false] }), values],
 };
 
 itJudgesAsAjv("3.1.0", cases);

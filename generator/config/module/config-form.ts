@@ -59,6 +59,10 @@ export interface ConfigForm {
           | "WF3012"
           | "WF3011"
           | "WF3014"
+          | "WF3015"
+          | "WF3016"
+          | "WF3017"
+          | "WF3018"
           | "WF4002"
           | "WF4003"
           | "WF4004";
@@ -386,6 +390,10 @@ export interface ClientForm {
           | "WF3012"
           | "WF3011"
           | "WF3014"
+          | "WF3015"
+          | "WF3016"
+          | "WF3017"
+          | "WF3018"
           | "WF4002"
           | "WF4003"
           | "WF4004";
