@@ -119,6 +119,11 @@ describe("the maps of all cases", () => {
       "read-only: id",
       "ref-in-data: $ref",
       "required-elsewhere: other",
+      "wf3016-required-unknown: id",
+      "wf3016-required-unknown: cuont",
+      "wf3016-required-unknown: x-tea",
+      "wf3016-required-unknown: skuu",
+      "wf3016-required-unknown: kind",
     ]);
   });
 });

@@ -39,14 +39,15 @@ describe("the passes", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("name exports of the runtime, and load none of it", async () => {
+  it("name exports of the runtime, and load none of it, but to judge a document's values", async () => {
     const loading: string[] = [];
     for (const file of files) {
       const text = await readFile(path.join(generator, file), "utf8");
       if (/^(import|export) (?!type)[^;]* from "[^"]*templates\/runtime\//m.test(text))
         loading.push(file);
     }
-    expect(loading).toEqual([]);
+    // Defaults and examples are judged by the validators that packages have, so that both agree.
+    expect(loading).toEqual(["3-lower/mistakes/value-rules.ts"]);
   });
 
   it("let only 7-write, fetch, the watch and the reading of our own files touch the disk", async () => {
@@ -72,10 +73,10 @@ describe("the passes", () => {
       "cli/generate/command-target.ts",
       "cli/generate/generate-command.ts",
       "cli/generated-modules.ts",
-      "cli/package-manager.ts",
       "fetch/write-news.ts",
       "host/host.ts",
       "host/import-module.ts",
+      "host/package-manager.ts",
       "host/package-root.ts",
       "host/templates.ts",
       "host/watch-files.ts",
