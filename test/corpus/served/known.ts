@@ -22,7 +22,6 @@ const reasons = {
   getBody: "a GET with a body, which fetch refuses",
   oneType: "a text for a part of several media types: only a Blob says which",
   readOnly: "requests don't have what only servers write: the document's example has it",
-  wrapped: "the list has items of another schema than GET answers",
   tooLarge: "the document's example is an integer beyond 2^53",
 } as const;
 
@@ -67,10 +66,5 @@ export const knownFaults: readonly KnownFault[] = [
   ...known("hey-api-case", "noValue", /^getFoo isn't sent: .*no example found for body/),
   ...known("invalid-body-and-form", "getBody", /^getUsersUsername isn't sent: /),
   ...known("digitalocean", "readOnly", /^appsCreate body\.spec\.vpc: /),
-  ...known(
-    "digitalocean",
-    "wrapped",
-    /^\/v2\/gen-ai\/(evaluation_test_cases|model_evaluation_runs): the list /,
-  ),
   ...known("digitalocean", "tooLarge", /KafkaTopic isn't sent: .*flush_messages/),
 ];
