@@ -117,7 +117,7 @@ test("choices that lead back to themselves end", async () => {
     depth === 0 ? value : { it: nested(depth - 1, value) };
   const schema = { anyOf: [variant("a", "it"), variant("b", "it"), { type: "string" }] };
   expect(await reportOf({ ...schema, example: nested(4, 1) })).toEqual(["WF3018"]);
-  expect(await reportOf({ ...schema, example: nested(40, 1) })).toEqual([]);
+  expect(await reportOf({ ...schema, example: nested(40, 1) })).toEqual(["WF3018"]);
   const whole = { allOf: [variant("a"), variant("b")], example: nested(40, {}) };
   expect(await reportOf(whole)).toEqual([]);
 });

@@ -79,16 +79,18 @@ export function mergedLine(file: string, mode: "write" | "check" | "dry-run"): s
  * @param end what happened to the folder
  */
 export function failedLine(end: string, found: Found): string {
-  const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;
-  const time = timeSince(found.start);
-  return `${countOf(errors, "error")}${warningsOf(found)} in ${time}; ${end}\n`;
+  return `${faultsOf(found)} in ${timeSince(found.start)}; ${end}\n`;
 }
 
 /** For a run that only reads. @param limit what makes it fail besides */
 export function lintedLine(found: Found, limit: string): string {
+  return `${faultsOf(found)}${limit}, checked in ${timeSince(found.start)}\n`;
+}
+
+/** `2 errors, 1 warning` */
+function faultsOf(found: Found): string {
   const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;
-  const time = timeSince(found.start);
-  return `${countOf(errors, "error")}${warningsOf(found)}${limit}, checked in ${time}\n`;
+  return `${countOf(errors, "error")}${warningsOf(found)}`;
 }
 
 function warningsOf({ diagnostics }: Found): string {

@@ -63,7 +63,8 @@ export const lower: Explanations<"3"> = {
     fix: "Correct what the message names. It takes keys that a client in wireform.yaml has, too.",
   },
   WF3010: {
-    means: "A rule (`not`, `if`, ...) can't be expressed as a type: only validators check it, or nothing does.",
+    means:
+      "A rule (`not`, `if`, ...) can't be expressed as a type: only validators check it, or nothing does.",
     why: "The server may refuse a value that compiles.",
     example: "schema: { type: string, not: { const: x } }",
     fix: "Nothing has to be done. If the rule matters, check it in your own code; validators (`validators: true`) check most that `not` and `if` say.",

@@ -1,5 +1,6 @@
 /** The words behind a command: flags and their values, and what stands without a flag. */
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { isJson } from "../encode/json.js";
 import {
   type CliCommand,
   type CliPlatform,
@@ -43,7 +44,7 @@ export function parseWords(
     if (only !== undefined && command[only] === undefined && parsed.values[name] !== undefined)
       throw new UsageError(`${commandName} ${lack}: leave --${name} out`);
   const accept = parsed.values["accept"];
-  if (parsed.values["all"] && accept !== undefined && !/[/+]json\b/i.test(accept as string))
+  if (parsed.values["all"] && accept !== undefined && !isJson(accept as string))
     throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
   return parsed;
 }

@@ -8,13 +8,13 @@ import { canBeSent, contentFor } from "./answers/content-for.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";
-import { checkHandlerOptions, needsFlag } from "./option-checks.js";
+import { checkHandlerOptions, needsFlag, needsFunctionOrFalse } from "./option-checks.js";
 import { type Problem, toldToCallers } from "./problem.js";
 import { problemOf } from "./problem-of.js";
 import { readInput, type ReadInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
 import { makeRouter, type Route } from "./router.js";
-import { type Authenticate, callerOf, checkAuthenticate, isAuthenticate } from "./security.js";
+import { type Authenticate, callerOf, checkAuthenticate } from "./security.js";
 import type { ServedOperation } from "./served.js";
 
 /** The operations that a document has, and the paths of its servers. */
@@ -92,7 +92,7 @@ export function makeHandler(
   options: HandlerOptions = {},
   steps: Partial<HandlerSteps> = {},
 ): Handler {
-  checkHandlerOptions(options, { authenticate: isAuthenticate, checkAnswers: needsFlag });
+  checkHandlerOptions(options, { authenticate: needsFunctionOrFalse, checkAnswers: needsFlag });
   const { authenticate, checkAnswers = true, onProblem } = options;
   const { read = readInput } = steps;
   const usual: HandlerSteps["refuse"] = (problem, request, operation) => {

@@ -4,6 +4,9 @@ import { checkOptions, isFunction, isObjectOption, type Shape } from "../client/
 type OptionCheck = Shape[string];
 
 export const needsFunction: OptionCheck = (value) => isFunction(value) || "no function";
+/** Whatever else it is would count as `false`, or fail when it is first called. */
+export const needsFunctionOrFalse: OptionCheck = (value) =>
+  value === false || typeof value === "function" || "neither a function nor false";
 export const needsFlag: OptionCheck = (value) =>
   typeof value === "boolean" || "neither true nor false";
 export const needsObject: OptionCheck = (value) => isObjectOption(value) || "no object";

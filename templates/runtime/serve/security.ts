@@ -1,5 +1,4 @@
 /** Who calls: operations that ask for credentials are closed unless the program says otherwise. */
-import type { Shape } from "../client/options.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { Refusal } from "./refusal.js";
 import type { ServedOperation } from "./served.js";
@@ -16,10 +15,6 @@ export type Authenticate<Identity = unknown> = (
 ) => Found<Identity> | Promise<Found<Identity>>;
 
 type Found<Identity> = Identity | null | undefined;
-
-/** For the check of options: whatever else it is would count as `false`, or fail at the first call. */
-export const isAuthenticate: Shape[string] = (value) =>
-  value === false || typeof value === "function" || "neither a function nor false";
 
 /**
  * @param authenticate `false`: something before the handler checks credentials

@@ -133,7 +133,10 @@ export function check(
 /** What a word that constrains nothing asks of values. */
 export const anythingFits = (): boolean => true;
 
-/** A rule with checks: all have to fit, and all tell what they know. Of a value of another type, the checks have nothing to say. */
+/**
+ * A rule with checks: all have to fit, and all tell what they know. Of a value of another type, the
+ * checks have nothing to say.
+ */
 export function checked(rule: Rule, checks: readonly Check[]): Rule {
   const { fits } = rule;
   const asked = checks.filter((one) => one.fits !== anythingFits);
@@ -142,7 +145,7 @@ export function checked(rule: Rule, checks: readonly Check[]): Rule {
   return {
     fits: also
       ? (value, run) =>
-          fits(value, run) ? also(value, run) : run.goesOn && also(value, run) && false
+          run.most ? allFit([rule, ...asked], value, run) : fits(value, run) && also(value, run)
       : fits,
     json: (define) =>
       Object.assign({}, rule.json(define), ...checks.map((one) => one.json(define))),

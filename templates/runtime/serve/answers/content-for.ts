@@ -1,4 +1,5 @@
 /** The media type of an answer: what the request accepts, and the data can be sent as. */
+import { isInRange } from "../../encode/media-types.js";
 import { misfits } from "../../validate/rule.js";
 import { closestFirst } from "../decode/bodies/media-types.js";
 import type { ServedAnswer, ServedContent } from "../served.js";
@@ -24,9 +25,7 @@ export function contentFor(
     .sort((a, b) => b.quality - a.quality)
     .flatMap(({ range, text }) => {
       const first = closestFirst(text);
-      const found = contents.filter(([type]) =>
-        isWanted(type.split(";")[0]!.trim().toLowerCase(), range),
-      );
+      const found = contents.filter(([type]) => isInRange(type, range));
       return range.endsWith("*") ? found : found.sort(([a], [b]) => first(a, b));
     });
   return accepted[0] ?? contents[0];
@@ -79,9 +78,4 @@ function acceptable(text: string): {
     (one): readonly string[] => /^q\s*=(.*)/.exec(one)?.slice(1) ?? [],
   );
   return { range: range!, text, quality: quality === undefined ? 1 : Number(quality) || 0 };
-}
-
-function isWanted(type: string, wanted: string): boolean {
-  if (wanted === "*/*" || wanted === type) return true;
-  return wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1));
 }

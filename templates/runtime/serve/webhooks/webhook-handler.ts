@@ -11,12 +11,16 @@ import { ValueShapes } from "../decode/shapes/shapes.js";
 import { parseJson, textOfBytes } from "../decode/texts.js";
 import type { Handler } from "../handler.js";
 import { sentMisfits } from "../long-integers.js";
-import { checkHandlerOptions, needsFlag, needsFunction } from "../option-checks.js";
+import {
+  checkHandlerOptions,
+  needsFlag,
+  needsFunction,
+  needsFunctionOrFalse,
+} from "../option-checks.js";
 import { problemResponse } from "../problem.js";
 import { problemOf } from "../problem-of.js";
 import { programValue } from "../program-value.js";
 import { Refusal, unprocessable } from "../refusal.js";
-import { isAuthenticate } from "../security.js";
 import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
 
 /** A webhook of the document. */
@@ -42,7 +46,7 @@ export function makeWebhookHandler(
   if (verify === undefined)
     throw new TypeError("give the option `verify`, or `verify: false` if senders are known before");
   checkHandlerOptions(options, {
-    verify: isAuthenticate,
+    verify: needsFunctionOrFalse,
     nameOf: needsFunction,
     checkMessages: needsFlag,
   });
