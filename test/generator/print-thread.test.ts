@@ -35,6 +35,7 @@ const draft: Emitted & { readonly kind: "module" } = {
   emitter: "schemas",
   path: "schemas/order",
   chunk: "operations",
+  constantsChunk: "schemas",
   header: ["Orders."],
   statements: [
     { kind: "type", name: "Order", docs: ["One."], type: { kind: "literal", value: "*/`\ud800" } },
@@ -44,6 +45,7 @@ const draft: Emitted & { readonly kind: "module" } = {
 const paths = [
   "src/schemas/order.ts",
   "dist/operations.js#schemas/order",
+  "dist/schemas.js#schemas/order",
   "dist/schemas/order.d.ts",
 ];
 const how = { isMapped: false, importExtension: "js", scripts: [] } as const;
