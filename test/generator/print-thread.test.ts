@@ -40,6 +40,14 @@ const draft: Emitted & { readonly kind: "module" } = {
   statements: [
     { kind: "type", name: "Order", docs: ["One."], type: { kind: "literal", value: "*/`\ud800" } },
     { kind: "values", name: "order", members: [{ name: "__proto__", value: -0, docs: [] }] },
+    {
+      kind: "const",
+      name: "orderCodec",
+      docs: [],
+      exported: true,
+      type: null,
+      value: { kind: "literal", value: "any" },
+    },
   ],
 };
 const paths = [
