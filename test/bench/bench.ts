@@ -11,6 +11,7 @@ import { type AllCounts, takeCounts } from "./counts/counts.js";
 import { measureEncode } from "./encode/encode.js";
 import { record } from "./figures/record.js";
 import { measureGenerate } from "./generate/generate.js";
+import { removeOutputs } from "./peer-cache.js";
 import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
@@ -91,6 +92,7 @@ async function main(args: readonly string[]): Promise<number> {
       terminal.err(`bench: ${name} failed: ${(error as Error).stack}\n`);
     }
   }
+  await removeOutputs();
   if (values.record) await record(reports, await counts(), new Date());
   if (values.json !== undefined)
     await writeFile(

@@ -1,5 +1,5 @@
 /** Other generators, installed when a benchmark first needs them: below `node_modules/.cache`. */
-import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { type Ran, runNode } from "./child.js";
@@ -16,6 +16,9 @@ export interface InstalledPeer {
 }
 
 const cache = path.join(packageRoot, "node_modules/.cache/wireform-bench");
+
+/** In the folder of each peer. */
+const outputs = "out";
 
 /** Some of them need a newer Node than we do: all run on this one, which npm has as a package. */
 const newerNode = { [`node-${process.platform}-${process.arch}`]: "24.21.0" };
@@ -52,19 +55,31 @@ export async function installPackages(packages: Readonly<Record<string, string>>
   return path.join(folder, "node_modules");
 }
 
-/** Generates into an empty folder below the peer's own, so that what it wrote finds its packages. */
+/**
+ * Generates into a new folder below the peer's own, so that what it wrote finds its packages.
+ *
+ * Nothing is deleted before all is measured: for minutes, a file system (ext4) keeps away from inodes
+ * that were just freed, and whoever writes many files next pays for that.
+ */
 export async function generateWithPeer(
   { peer, folder, node }: InstalledPeer,
   document: string,
   title: string,
 ): Promise<Ran & { readonly out: string }> {
-  const out = path.join(folder, "out", title);
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+  await mkdir(path.join(folder, outputs), { recursive: true });
+  const out = await mkdtemp(path.join(folder, outputs, `${title}-`));
   const { args, config } = peer.invocation(document, out);
   const configFile = path.join(folder, `${title}.config.mjs`);
   if (config !== undefined) await writeFile(configFile, config);
   const command = await realpath(path.join(folder, "node_modules/.bin", peer.command));
   const all = [command, ...args, ...(config === undefined ? [] : [configFile])];
   return { out, ...(await runNode(all, { cwd: folder, node })) };
+}
+
+/** What peers generated, now and before. */
+export async function removeOutputs(): Promise<void> {
+  const removed = peers.map(({ name }) =>
+    rm(path.join(cache, name, outputs), { recursive: true, force: true }),
+  );
+  await Promise.all(removed);
 }

@@ -27,6 +27,40 @@ it("data is demanded where the status has some, and only there", () => {
   expectTypeOf<{ status: 500 }>().not.toExtend<Closed>();
 });
 
+it("data of a range or of default is none of a declared status", () => {
+  interface Declared {
+    200: { readonly id: string };
+    404: { readonly code: number };
+    "4XX": undefined;
+    default: { readonly message: string };
+  }
+  type Answer = AnswerOf<Declared>;
+  const answers: readonly Answer[] = [
+    { status: 404, data: { code: 1 } },
+    { status: 422 },
+    { status: 499 },
+    { status: 503, data: { message: "later" } },
+    { status: 302, data: { message: "there" } },
+  ];
+  expect(answers).toHaveLength(5);
+  expectTypeOf<{ status: 200; data: { message: string } }>().not.toExtend<Answer>();
+  expectTypeOf<{ status: 404; data: { message: string } }>().not.toExtend<Answer>();
+  expectTypeOf<{ status: 404; data: undefined }>().not.toExtend<Answer>();
+  expectTypeOf<{ status: 422; data: { message: string } }>().not.toExtend<Answer>();
+  // Callers take it for none: a success is declared.
+  expectTypeOf<{ status: 201; data: { message: string } }>().not.toExtend<Answer>();
+  expectTypeOf<{ status: number; data: { message: string } }>().not.toExtend<Answer>();
+});
+
+it("default alone takes any number, and a success where none is declared", () => {
+  type Alone = AnswerOf<{ default: { readonly message: string } }>;
+  expectTypeOf<{ status: number; data: { message: string } }>().toExtend<Alone>();
+  type Beside = AnswerOf<{ 404: undefined; default: { readonly id: string } }>;
+  expectTypeOf<{ status: 200; data: { id: string } }>().toExtend<Beside>();
+  expectTypeOf<{ status: 404; data: { id: number } }>().not.toExtend<Beside>();
+  expectTypeOf<{ status: 100; data: { id: string } }>().not.toExtend<Beside>();
+});
+
 it("header fields are demanded where the status has required ones, and take the values of their texts", () => {
   interface Fields {
     201: {

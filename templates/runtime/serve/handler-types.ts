@@ -2,6 +2,7 @@
  * The types of handlers. `I`: the input of the operation; `R`: the data of each declared status;
  * `Identity`: who calls; `H`: the texts of the declared header fields of each status.
  */
+import type { Ranges, Successful, Unnamed } from "../client/outcome.js";
 import type { GivenFields, HeaderValue } from "./answers/answer-headers.js";
 import type { Call } from "./handler.js";
 
@@ -18,15 +19,32 @@ export type NegotiatingHandler<I, A, Identity = unknown, H = unknown> = (
 type Returned<Answer> = Answer | Response | Promise<Answer | Response>;
 
 /** What an operation may answer: `{ status: 201, data: order }`. */
-export type AnswerOf<R, H = unknown> = { [S in keyof R]: AnswerUnder<S, R[S], H> }[keyof R];
+export type AnswerOf<R, H = unknown> = {
+  [S in keyof R]: AnswerUnder<S, { [K in keyof R]: K }[keyof R], R[S], H>;
+}[keyof R];
 
-type AnswerUnder<S, D, H> = AnswerParts<S> &
+type AnswerUnder<S, Keys, D, H> = AnswerParts<StatusUnder<S, Keys>> &
   HeadersPart<S extends keyof H ? H[S] : unknown> &
   DataPart<D>;
 
+/**
+ * Under a range (`4XX`) and under `default`: the statuses that nothing else declares, so that no data
+ * of theirs passes for another's. As for callers, `default` is no success where one is declared. A
+ * `default` alone takes any number.
+ */
+type StatusUnder<S, Keys> = S extends keyof Ranges
+  ? Exclude<Ranges[S], Keys>
+  : S extends number
+    ? S
+    : [Keys] extends [S]
+      ? number
+      : Unnamed<
+          "3XX" | "4XX" | "5XX" | ([Extract<Keys, Successful>] extends [never] ? "2XX" : never),
+          Keys
+        >;
+
 interface AnswerParts<S> {
-  /** Under `4XX` and `default`: any status that is declared so. */
-  readonly status: S extends number ? S : number;
+  readonly status: S;
   /** The media type, where there are several. Default: what the request accepts and the data can be. */
   readonly contentType?: string | undefined;
 }

@@ -93,14 +93,14 @@ export type Success<R extends Responses> = [Extract<keyof R, Successful>] extend
   ? DefaultData<R>
   : R[Extract<keyof R, Successful>];
 
-type Successful = Ranges["2XX"] | "2XX";
+export type Successful = Ranges["2XX"] | "2XX";
 
 type DefaultData<R> = R extends { readonly default: infer D } ? D : unknown;
 
 // The 500 literals are made once, by range. Types about all of them use only the keys, so the type
 // checker computes them once for all operations that declare the same statuses. With `keyof R` or
 // an alias of it, it would compute them again for each `R`.
-interface Ranges {
+export interface Ranges {
   readonly "1XX": Numbers<`1${Digit}${Digit}`>;
   readonly "2XX": Numbers<`2${Digit}${Digit}`>;
   readonly "3XX": Numbers<`3${Digit}${Digit}`>;
@@ -146,7 +146,7 @@ type Failing = Exclude<keyof Ranges, "2XX">;
 
 type HasDefault<Keys> = "default" extends Keys ? true : false;
 
-type Unnamed<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, Keys>], Keys>;
+export type Unnamed<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, Keys>], Keys>;
 
 type IsSuccess<K> = K extends Successful ? true : false;
 
