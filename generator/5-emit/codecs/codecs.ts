@@ -1,17 +1,12 @@
-import type { Shape } from "../../model/schema.js";
 import type { Codec, ObjectCodec } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
-import { array, call, literal, literals, named, pairs, thunk, value } from "../seam/build.js";
+import { array, call, literal, literals, named, pairs, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { codecKey } from "../keys.js";
 import { choiceExpression } from "./choices.js";
 
-/** The codec of a shape as an expression: data that the runtime's encoders interpret. */
-export function codecOf(shape: Shape, client: ClientPlan): Expression {
-  return codecExpression(client.codecs.of(shape), client);
-}
-
+/** A codec as an expression: data that the runtime's encoders interpret. */
 export function codecExpression(codec: Codec, client: ClientPlan): Expression {
   const inner = (one: Codec) => codecExpression(one, client);
   const base = (name: RuntimeValue<"encode/codecs/codec">) =>
@@ -22,8 +17,10 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     case "printed":
       return call(client.runtime("encode/codecs/printed", "printed"), value(base(codec.of)));
     case "schema": {
+      const own = client.codecs.of(client.api.schemas.get(codec.id)!.shape);
+      if (isOfRuntime(own)) return inner(own);
       const named = value(client.symbol(codecKey(codec.id)));
-      return codec.isLazy ? call(base("lazy"), thunk(named)) : named;
+      return call(base(codec.isLazy ? "lazy" : "shared"), named);
     }
     case "nullable":
       return call(base("nullable"), inner(codec.of));
@@ -62,6 +59,14 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     default:
       return choiceExpression(codec, client, inner);
   }
+}
+
+/**
+ * Whether a schema's codec is one of the runtime under another name. It is a constant, as there is
+ * nothing to make, and other codecs name that of the runtime: a bundle needn't have both.
+ */
+export function isOfRuntime(codec: Codec): boolean {
+  return codec.kind === "simple";
 }
 
 function objectExpression({ members, others, isLoose }: ObjectCodec, client: ClientPlan) {

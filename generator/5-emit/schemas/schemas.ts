@@ -4,7 +4,7 @@ import { camelCase, pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
-import { codecOf } from "../codecs/codecs.js";
+import { codecExpression, isOfRuntime } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
 import { schemaChunks } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
@@ -103,13 +103,12 @@ function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
   const direction = client.usages.get(schema.id)!.split
     ? "request"
     : anyDirection(schema.id, client);
-  const type = typeSymbol(client.symbol(schemaKey(schema.id, direction)));
-  return {
-    kind: "const",
-    name: client.symbol(codecKey(schema.id)).name,
-    docs: [],
-    exported: true,
-    type: typeSymbol(client.runtime("encode/codecs/codec", "Codec"), type),
-    value: codecOf(schema.shape, client),
-  };
+  const written = typeSymbol(client.symbol(schemaKey(schema.id, direction)));
+  const { name } = client.symbol(codecKey(schema.id));
+  const type = typeSymbol(client.runtime("encode/codecs/codec", "Codec"), written);
+  const codec = client.codecs.of(schema.shape);
+  const value = codecExpression(codec, client);
+  return isOfRuntime(codec)
+    ? { kind: "const", name, docs: [], exported: true, type, value }
+    : { kind: "function", name, docs: [], parameters: [], returns: type, result: value };
 }
