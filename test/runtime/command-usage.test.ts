@@ -8,6 +8,7 @@ import type { Operation } from "../../templates/runtime/encode/operation.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { apiKeyHeader, bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { makeClient } from "./client-server.js";
+import { shopProgram } from "./shop-program.js";
 
 const schemes = { bearer, key: apiKeyHeader("X-Key"), tenant: apiKeyHeader("X-Tenant") };
 
@@ -15,11 +16,7 @@ function tableWith(more: Partial<CliCommand>, security: Operation["security"] = 
   const operation: Operation = { id: "list", method: "GET", path: "/", security, responses: {} };
   const request = { operation, method: "GET", url: "/", headers: {}, body: null } as const;
   return {
-    program: "shop",
-    title: "Shop",
-    apiVersion: "1",
-    prefix: "SHOP",
-    server: "https://shop.example",
+    ...shopProgram,
     schemes: Object.keys(schemes),
     commands: [{ name: "list", group: "orders", build: () => request, ...more }],
   };
