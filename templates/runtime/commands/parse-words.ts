@@ -38,6 +38,7 @@ export function parseWords(
     const isBoolean = flag !== undefined && options[flag]?.type === "boolean";
     return isBoolean ? (value === "true" ? `--${flag}` : `--no-${flag}`) : word;
   });
+  refuseRepeated(args, options);
   const config = { args: joinNegatives(args), options, allowPositionals: true, strict: true };
   const parsed = parsedWords(() => parseArgs(config as ParseConfig), command);
   for (const [name, { only, lack }] of Object.entries(commonOptions))
@@ -65,6 +66,19 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
     const isNeeded = !message.includes("does not take");
     const dashed = message.includes("ambiguous") ? `; one with a dash is ${flag}=-x` : "";
     throw new UsageError(`${flag} ${isNeeded ? "needs a value" : "takes no value"}${dashed}`);
+  }
+}
+
+/** Of a flag with one value, the last would count in silence. */
+function refuseRepeated(args: readonly string[], options: ParseConfig["options"]): void {
+  const end = args.indexOf("--");
+  const given = new Set<string>();
+  for (const word of end < 0 ? args : args.slice(0, end)) {
+    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
+    const { type, multiple = false } = hasOwn(options, name) ? options[name]! : {};
+    if (type !== "string" || multiple) continue;
+    if (given.has(name)) throw new UsageError(`--${name} takes one value, and was given twice`);
+    given.add(name);
   }
 }
 
