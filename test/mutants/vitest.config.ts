@@ -56,7 +56,7 @@ export default defineConfig({
     include: [
       "test/runtime/**/*.test.ts",
       "test/query/{keys,options}.test.ts",
-      "test/serve/{answers,examples,handler,hono,long-integers,node-listener,problems,router,security,webhook-handler}.test.ts",
+      "test/serve/{answers,examples,fake,handler,hono,long-integers,node-listener,problems,router,security,webhook-handler}.test.ts",
       "test/serve/decode/{bodies,body-values,media-types,parameters,refusals,texts,values,variants}.test.ts",
       "test/serve/made/*.test.ts",
       "test/validate/{contract,instances,rules/*}.test.ts",

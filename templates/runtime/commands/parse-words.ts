@@ -21,7 +21,7 @@ export function parseWords(
   { parseArgs }: Pick<CliPlatform, "parseArgs">,
 ): Parsed {
   const { flags = [], name: commandName } = command;
-  const options: Parameters<typeof parseArgs>[0]["options"] = {};
+  const options: ParseConfig["options"] = {};
   for (const [name, { type }] of Object.entries(commonOptions))
     options[name] = name === "header" ? { type, multiple: true } : { type };
   for (const { name, kind, isList } of flags) {
@@ -29,25 +29,27 @@ export function parseWords(
     if (kind === "boolean") options[`no-${name}`] = { type: "boolean" };
   }
   const maps = flags.filter(({ isMap }) => isMap);
-  const args = words.map((word) => {
+  const args = words.flatMap((word) => {
     const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
     const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
     if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
-    // A negative number is a value, not a flag.
     const [, flag, value] = /^--([^=]+)=(true|false)$/.exec(word) ?? [];
-    const isBoolean = flag !== undefined && options[flag]?.type === "boolean";
-    return isBoolean ? (value === "true" ? `--${flag}` : `--no-${flag}`) : word;
+    if (flag === undefined || options[flag]?.type !== "boolean") return word;
+    if (value === "true") return `--${flag}`;
+    // Those that all commands take are off unless they are given.
+    return hasOwn(commonOptions, flag) ? [] : `--no-${flag}`;
   });
   refuseRepeated(args, options);
-  const config = { args: joinNegatives(args), options, allowPositionals: true, strict: true };
-  const parsed = parsedWords(() => parseArgs(config as ParseConfig), command);
+  const marked = markNegatives(args, options);
+  const config: ParseConfig = { args: marked, options, allowPositionals: true, strict: true };
+  const { values, positionals } = parsedWords(() => parseArgs(config), command);
   for (const [name, { only, lack }] of Object.entries(commonOptions))
-    if (only !== undefined && command[only] === undefined && parsed.values[name] !== undefined)
+    if (only !== undefined && command[only] === undefined && values[name] !== undefined)
       throw new UsageError(`${commandName} ${lack}: leave --${name} out`);
-  const accept = parsed.values["accept"];
-  if (parsed.values["all"] && accept !== undefined && !isJson(accept as string))
+  const accept = values["accept"];
+  if (values["all"] && accept !== undefined && !isJson(accept as string))
     throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
-  return parsed;
+  return { values, positionals: positionals.map(withoutMark) };
 }
 
 /** @param parse throws an error in the words of `parseArgs`, which speak of its own options */
@@ -82,14 +84,21 @@ function refuseRepeated(args: readonly string[], options: ParseConfig["options"]
   }
 }
 
-/** `--amount -5` is meant as `--amount=-5`. */
-function joinNegatives(args: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const word of args) {
-    const last = joined[joined.length - 1];
-    if (/^-\.?\d/.test(word) && last !== undefined && /^--[^=]+$/.test(last))
-      joined[joined.length - 1] = `${last}=${word}`;
-    else joined.push(word);
+/** Before what would be read as a flag. No word of a command line has this sign. */
+const valueMark = "\0";
+
+/** A negative number is a value, not a flag: `--amount -5` is `--amount=-5`, and `-5` may stand alone. */
+function markNegatives(words: readonly string[], options: ParseConfig["options"]): string[] {
+  const marked: string[] = [];
+  for (const word of words) {
+    const last = marked[marked.length - 1] ?? "";
+    const takesValue = last.startsWith("--") && options[last.slice(2)]?.type === "string";
+    if (!/^-\.?\d/.test(word)) marked.push(word);
+    else if (takesValue) marked[marked.length - 1] = `${last}=${word}`;
+    else marked.push(valueMark + word);
   }
-  return joined;
+  return marked;
 }
+
+const withoutMark = (word: string) =>
+  word.startsWith(valueMark) ? word.slice(valueMark.length) : word;

@@ -72,7 +72,9 @@ function cellOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   const text = typeof value === "string" ? value : printedJson(value);
   const line = Array.from(text, (one) => (isControl(one) ? " " : one)).join("");
-  return line.length > widest ? `${line.slice(0, widest - 1)}…` : line;
+  if (line.length <= widest) return line;
+  // A half of a surrogate pair is no character.
+  return `${line.slice(0, widest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /** Control characters would move the cursor. */

@@ -38,7 +38,10 @@ export async function commandInput(
     put(input, byPosition[at]!.at, await flagValue(byPosition[at]!, text, platform));
   for (const [name, given] of Object.entries(values)) {
     const found = flagFor(name, flags);
-    if (found === undefined) continue;
+    if (found === undefined) {
+      if (!flags.some((flag) => flag.name === name)) continue;
+      throw new UsageError(`--${name} has members: give --${name}.NAME VALUE`);
+    }
     const { flag, rest } = found;
     if (rest === null && typeof given === "boolean") put(input, flag.at, !name.startsWith("no-"));
     else if (flag.isList && rest === null) {

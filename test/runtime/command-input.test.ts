@@ -1,0 +1,255 @@
+/** From the words behind a command to the input of its operation. */
+import { parseArgs } from "node:util";
+import { describe, expect, it } from "vitest";
+import type {
+  CliCommand,
+  CliFlag,
+  CliPlatform,
+} from "../../templates/runtime/commands/command-table.js";
+import { parseWords } from "../../templates/runtime/commands/parse-words.js";
+import { commandInput } from "../../templates/runtime/commands/read-input.js";
+
+const files: Readonly<Record<string, string>> = {
+  "a.json": '{"a":1}',
+  "b/c.txt": "text of c",
+  "@d": "text of @d",
+};
+const platform = {
+  env: {},
+  parseArgs: parseArgs as never,
+  async readFile(path: string) {
+    const text = files[path];
+    if (text === undefined) throw new Error("no such file");
+    return new TextEncoder().encode(text);
+  },
+  readInput: async () => new TextEncoder().encode('{"piped":true}'),
+} as unknown as CliPlatform;
+
+const flag = (name: string, more: Partial<CliFlag> = {}): CliFlag => ({
+  name,
+  at: [name],
+  kind: "string",
+  ...more,
+});
+
+async function inputOf(words: string, command: Partial<CliCommand>): Promise<object> {
+  const whole: CliCommand = { name: "list", build: () => ({}) as never, ...command };
+  const split = words.split(" ").filter(Boolean);
+  return commandInput(parseWords(split, whole, platform), whole, platform);
+}
+
+async function refusal(words: string, command: Partial<CliCommand>): Promise<string> {
+  try {
+    return `no refusal: ${JSON.stringify(await inputOf(words, command))}`;
+  } catch (error) {
+    const { name, message } = error as Error;
+    return name === "UsageError" ? message : `${name}: ${message}`;
+  }
+}
+
+describe("a flag", () => {
+  const flags = [
+    flag("text"),
+    flag("count", { kind: "integer" }),
+    flag("size", { kind: "number" }),
+    flag("open", { kind: "boolean" }),
+    flag("filter", { kind: "json" }),
+    flag("tag", { isList: true }),
+    flag("ids", { isList: true, kind: "integer" }),
+    flag("word", { words: ["open", "paid"] }),
+  ];
+
+  it.each<[string, object]>([
+    ["--text a", { text: "a" }],
+    ["--text=a", { text: "a" }],
+    ["--text=true", { text: "true" }],
+    ["--text=", { text: "" }],
+    ["--count 12", { count: 12 }],
+    ["--count -5", { count: -5 }],
+    ["--size -.5", { size: -0.5 }],
+    ["--open -5", { open: true, first: "-5" }],
+    ["--text=a -5", { text: "a", first: "-5" }],
+    ["--text a -.5", { text: "a", first: "-.5" }],
+    ["-5", { first: "-5" }],
+    ["b --text a", { text: "a", first: "b" }],
+    ["--count 9007199254740993", { count: 9007199254740993n }],
+    ["--size 1.5e3", { size: 1500 }],
+    ["--open", { open: true }],
+    ["--no-open", { open: false }],
+    ["--open=true", { open: true }],
+    ["--open=false", { open: false }],
+    ['--filter {"a":[1]}', { filter: { a: [1] } }],
+    ["--filter @a.json", { filter: { a: 1 } }],
+    ["--tag a --tag b", { tag: ["a", "b"] }],
+    ["--ids 1 --ids -2", { ids: [1, -2] }],
+    ["--word paid", { word: "paid" }],
+    ["", {}],
+  ])("%s", async (words, input) => {
+    const first = flag("first", { isPositional: true });
+    expect(await inputOf(words, { flags: [...flags, first] })).toEqual(input);
+  });
+
+  it.each([
+    ["--count 1.5", "--count is an integer, not 1.5"],
+    ["--count 1x", "--count is an integer, not 1x"],
+    ["--count x1", "--count is an integer, not x1"],
+    ["--size= ", "--size is a number, not "],
+    ["--size 1e999", "--size is a number, not 1e999"],
+    ["--size x", "--size is a number, not x"],
+    ["--filter {", "--filter is no JSON: "],
+    ["--filter @none", "none can't be read: no such file"],
+    ["--word pad", "--word is one of open, paid, not pad; did you mean paid?"],
+    ["--word closed", "--word is one of open, paid, not closed"],
+    ["--wrod open", "there is no flag --wrod; did you mean --word?"],
+    ["--txet=a", "there is no flag --txet; did you mean --text?"],
+    ["-t", "there is no flag -t; see --help"],
+    ["--text", "--text needs a value"],
+    ["--text --open", "--text needs a value; one with a dash is --text=-x"],
+    ["--open=maybe", "--open takes no value"],
+    ["--text.of a", "there is no flag --text.of; see --help"],
+    ["a", "unexpected argument: a"],
+  ])("%s is refused", async (words, message) => {
+    expect((await refusal(words, { flags })).startsWith(message)).toBe(true);
+  });
+
+  it("of numbers isn't empty", async () => {
+    const command: CliCommand = { name: "list", build: () => ({}) as never, flags };
+    const parsed = parseWords(["--size", " "], command, platform);
+    await expect(commandInput(parsed, command, platform)).rejects.toThrow("--size is a number");
+  });
+});
+
+describe("a member of a flag", () => {
+  const flags = [
+    flag("metadata", { at: ["body", "metadata"], isMap: true }),
+    flag("counts", { at: ["counts"], isMap: true, kind: "integer" }),
+    flag("filter", { at: ["filter"], isMap: true, kind: "json" }),
+    flag("metadata.a", { at: ["body", "own"] }),
+  ];
+
+  it.each<[string, object]>([
+    ["--metadata.x 1 --metadata.y.z=2", { body: { metadata: { x: "1", "y.z": "2" } } }],
+    ["--metadata.a 1", { body: { own: "1" } }],
+    ["--counts.x 1", { counts: { x: 1 } }],
+    ["--counts.x -1", { counts: { x: -1 } }],
+    ["--filter.x {", { filter: { x: "{" } }],
+    ['--filter {"x":1} --filter.y 2', { filter: { x: 1, y: "2" } }],
+  ])("%s", async (words, input) => {
+    expect(await inputOf(words, { flags })).toEqual(input);
+  });
+
+  it("is a member whatever it is called", async () => {
+    const input = await inputOf("--counts.__proto__ 1 --counts.constructor 2", { flags });
+    expect(JSON.stringify(input)).toBe('{"counts":{"__proto__":1,"constructor":2}}');
+  });
+
+  it.each([
+    ["--counts.x y", "--counts is an integer, not y"],
+    ["--metadata a", "--metadata has members: give --metadata.NAME VALUE"],
+    ["--metadat.x a", "there is no flag --metadat.x"],
+  ])("%s is refused", async (words, message) => {
+    expect(await refusal(words, { flags })).toMatch(message);
+  });
+});
+
+describe("--data", () => {
+  const nested = flag("amount.value", { at: ["body", "amount", "value"], kind: "integer" });
+
+  it.each<[string, Partial<CliCommand>, object]>([
+    ['--data {"a":1}', { body: "json" }, { body: { a: 1 } }],
+    ["--data @a.json", { body: "json" }, { body: { a: 1 } }],
+    ["--data -", { body: "json" }, { body: { piped: true } }],
+    ["--data -", { body: "text" }, { body: '{"piped":true}' }],
+    ["--data @b/c.txt", { body: "text" }, { body: "text of c" }],
+    ["--data b/c.txt", { body: "text" }, { body: "b/c.txt" }],
+    ["--data b/c.txt", { body: "bytes" }, { body: new TextEncoder().encode("text of c") }],
+    ["--data @@d", { body: "text" }, { body: "text of @d" }],
+    ["--amount.value 5", { body: "json" }, { body: { amount: { value: 5 } } }],
+    [
+      '--data {"amount":null} --amount.value 5',
+      { body: "json" },
+      { body: { amount: { value: 5 } } },
+    ],
+    [
+      '--data {"amount":{"of":1}} --amount.value 5',
+      { body: "json" },
+      { body: { amount: { of: 1, value: 5 } } },
+    ],
+  ])("%s of %j", async (words, command, input) => {
+    expect(await inputOf(words, { ...command, flags: [nested] })).toEqual(input);
+  });
+
+  it.each([
+    ["--data x", "--data is no JSON: "],
+    ["--data @none", "none can't be read: no such file"],
+  ])("%s is refused", async (words, message) => {
+    expect((await refusal(words, { body: "json" })).startsWith(message)).toBe(true);
+  });
+
+  it("is refused where there is no body", async () => {
+    expect(await refusal("--data {}", {})).toBe("list has no body: leave --data out");
+  });
+});
+
+describe("what is required", () => {
+  const inPath = flag("id", { at: ["path", "id"], isPositional: true, isRequired: true });
+  const inBody = flag("amount", { at: ["body", "amount"], isRequired: true });
+  const tags = flag("tag", { isList: true, isRequired: true });
+  const map = flag("metadata", { isMap: true, isRequired: true });
+  const command: Partial<CliCommand> = { body: "json", flags: [inPath, inBody, tags, map] };
+
+  it("is asked for by its flag: of a body, where flags make it", async () => {
+    expect(await refusal("", command)).toBe("--id is missing");
+    expect(await inputOf("1", command)).toEqual({ path: { id: "1" } });
+    const other = {
+      ...command,
+      flags: [...command.flags!, flag("note", { at: ["body", "note"] })],
+    };
+    expect(await refusal("1 --note a", other)).toBe("--amount is missing");
+    expect(await inputOf("1 --note a --data {}", other)).toEqual({
+      path: { id: "1" },
+      body: { note: "a" },
+    });
+    expect(await inputOf("--id 1 --amount 5", command)).toEqual({
+      path: { id: "1" },
+      body: { amount: "5" },
+    });
+  });
+});
+
+describe("a file", () => {
+  const file = flag("file", { kind: "file" });
+
+  it.each([
+    ["--file b/c.txt", "c.txt"],
+    ["--file @b/c.txt", "c.txt"],
+    ["--file a.json", "a.json"],
+  ])("%s has its name, and no type of its own", async (words, name) => {
+    const { file: found } = (await inputOf(words, { flags: [file] })) as { readonly file: File };
+    expect([found.name, found.type, await found.text()]).toEqual([
+      name,
+      "",
+      files[name] ?? "text of c",
+    ]);
+  });
+});
+
+it("gives values of the user's types, where there are any", async () => {
+  const received = (input: unknown) => ({ ...(input as object), is: "received" });
+  expect(await inputOf("--a 1", { flags: [flag("a")], received })).toEqual({
+    a: "1",
+    is: "received",
+  });
+  const inPlace = (input: unknown) => void Object.assign(input as object, { is: "changed" });
+  expect(await inputOf("", { received: inPlace })).toEqual({ is: "changed" });
+});
+
+it("takes what all commands take, on or off", () => {
+  const command: CliCommand = { name: "list", build: () => ({}) as never };
+  const valuesOf = (...words: string[]) => ({ ...parseWords(words, command, platform).values });
+  expect(valuesOf("--dry-run=true", "--header", "a:b", "--header", "c:d")).toEqual({
+    "dry-run": true,
+    header: ["a:b", "c:d"],
+  });
+  expect(valuesOf("--dry-run=false", "--timeout=5")).toEqual({ timeout: "5" });
+});
