@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from "./cli/run.js";
 import { nodeTerminal } from "./cli/terminal.js";
-import { delayOptimizing } from "./cli/tier-up.js";
+import { setEngineFlags } from "./cli/engine-flags.js";
 
 // The reader of the output may close it early (`| head`): the run still goes on to its end.
 for (const stream of [process.stdout, process.stderr])
@@ -9,7 +9,7 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== "EPIPE") throw error;
   });
 
-delayOptimizing();
+setEngineFlags();
 process.exitCode = await run(process.argv.slice(2), process.cwd(), nodeTerminal(process));
 // All that was printed has to arrive. Then the process ends at once: Node would first take down piece by
 // piece what the system takes back as a whole.

@@ -132,6 +132,9 @@ describe("what a test says", () => {
     [{ seed: "1" }, "invalid option: seed is no number"],
     [{ validate: "reprot" }, "invalid option: validate is none of refuse, report"],
     [{ stateful: 1 }, "invalid option: stateful is neither true nor false"],
+    [{ record: 1 }, "invalid option: record is neither true nor false"],
+    [{ onRequest: 1 }, "invalid option: onRequest is no function"],
+    [{ onWarning: 1 }, "invalid option: onWarning is no function"],
   ])("of the fake is refused at once: %j", (options, message) => {
     expect(() => makeFake(shop, options as FakeOptions)).toThrow(message);
   });
@@ -273,6 +276,32 @@ describe("the record", () => {
     await fake.fetch(`${base}/orders`, { ...create, body: '{"amount":0}' });
     const issue = { path: ["body", "amount"], message: "expected at least 1", keyword: "minimum" };
     expect(fake.requests.map(({ issues }) => issues)).toEqual([[], [issue]]);
+  });
+
+  it("is told of as it grows, and kept unless a test says otherwise", async () => {
+    const onRequest = vi.fn();
+    const fake = makeFake<Shop>(shop, { record: false, onRequest });
+    const request = new Request(`${base}/orders/7`);
+    await fake.fetch(request);
+    const told = {
+      operation: "getOrder",
+      method: "GET",
+      url: request.url,
+      status: 200,
+      issues: [],
+    };
+    expect(onRequest.mock.calls).toEqual([[expect.objectContaining(told), request]]);
+    expect(fake.requests).toEqual([]);
+  });
+
+  it("has requests that got no answer, and what `fetch` was given beside a request", async () => {
+    const fake = fakeShop().once("getOrder", { fault: "cut" });
+    await expect(fake.fetch(`${base}/orders/7`)).rejects.toThrow(TypeError);
+    await fake.fetch(new Request(`${base}/orders/7`), { method: "HEAD" });
+    expect(fake.requests).toMatchObject([
+      { operation: "getOrder", method: "GET", status: 0 },
+      { operation: "getOrder", method: "HEAD", status: 200 },
+    ]);
   });
 
   it("names what was prepared and not called", async () => {
