@@ -47,7 +47,9 @@ export function printTexts(
   const textAt = (path: string) => {
     if (path.endsWith(".d.ts")) return printModule(draft, "d.ts", "js", types);
     if (path.endsWith(".ts")) return printModule(draft, "ts", importExtension, types);
-    return sectionAt(path) === null ? printScript(draft, new Map(scripts)) : printSection(draft);
+    const section = sectionAt(path);
+    if (section === null) return printScript(draft, new Map(scripts));
+    return printSection(draft, section.file);
   };
   return paths.flatMap((path) => {
     const text = textAt(path);

@@ -11,6 +11,7 @@ import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.j
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
 import { layOutMethod, layOutSignature, layOutTypeParameters } from "./layout/signature-layout.js";
 import { joinExports, joinImports } from "./script-imports.js";
+import { scriptPath } from "./section.js";
 import { identifier, literalText, memberKey } from "./text.js";
 
 /** Returns the path by which this module imports another. */
@@ -39,13 +40,27 @@ export function printModule(
 
 /** The JavaScript file of a module; `null` if it would be empty. */
 export function printScript(draft: ModuleDraft, chunks: Chunks): string | null {
-  const body = printSection({ ...draft, statements: joinExports(draft.statements, chunks) });
+  const body = printRun({ ...draft, statements: joinExports(draft.statements, chunks) });
   if (body === null) return null;
   return printWhole(draft, joinImports(draft.path, [draft], chunks), body, "js");
 }
 
-/** The JavaScript of a module without its imports; `null` if it would be empty. */
-export function printSection({ path, statements }: ModuleDraft): string | null {
+/**
+ * The JavaScript that a module has in a chunk; `null` if it would be empty.
+ * @param script the chunk: its code, or its constants
+ */
+export function printSection(draft: ModuleDraft, script: string): string | null {
+  const { constantsChunk, statements } = draft;
+  if (constantsChunk === undefined) return printRun(draft);
+  const isOfConstants = script === scriptPath(constantsChunk);
+  return printRun({
+    ...draft,
+    statements: statements.filter(({ kind }) => (kind === "values") === isOfConstants),
+  });
+}
+
+/** The JavaScript of statements, without imports; `null` if it would be empty. */
+function printRun({ path, statements }: ModuleDraft): string | null {
   return printStatements(statements, (file) => modulePath(path, file), "js", new Map());
 }
 

@@ -1,5 +1,5 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
-import { chunksOf, scriptsUsedBy, type Chunks } from "../5-emit/seam/chunks.js";
+import { chunksIn, chunksOf, scriptsUsedBy, type Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft } from "../5-emit/seam/draft.js";
 import { isData } from "../5-emit/seam/structures.js";
 import { printChunks, printDoors } from "./chunks.js";
@@ -9,7 +9,7 @@ import type { EarlyPrinter } from "./early.js";
 import { printNamed, type How, type PrintedDraft } from "./draft-text.js";
 import { printRuntime } from "./runtime-chunk.js";
 import { printTemplate } from "./runtime-files.js";
-import { sectionAt, sectionPath } from "./section.js";
+import { scriptPath, sectionAt, sectionPath } from "./section.js";
 
 /** One file of the package, ready to be written. */
 export interface OutputFile {
@@ -76,7 +76,7 @@ export async function print(
     if (contentHash !== undefined) contentHashes.set(path, contentHash);
     for (const file of printed)
       if (sectionAt(file.path) === null) files.push(file);
-      else sections.set(path, file.text);
+      else sections.set(file.path, file.text);
   };
   for (const draft of drafts) {
     if (early?.has(draft) === true) continue;
@@ -100,7 +100,7 @@ export async function print(
   for (const [{ path }, printed] of (await early?.finish()) ?? [])
     keep(path, printed.files, printed.contentHash);
   if (!sourceOnly) {
-    files.push(...printChunks(drafts, sections, chunks), ...printDoors(drafts, sections));
+    files.push(...printChunks(drafts, sections, chunks), ...printDoors(drafts, chunks));
     files.push(...printRuntime(drafts));
   }
   if (hasMaps) {
@@ -117,9 +117,11 @@ export function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly stri
   if (sourceOnly) return [`src/${path}.ts`];
   const declarations = `dist/${path}.d.ts`;
   if (draft.kind === "types") return [`src/${path}.ts`, declarations];
-  const isJoined = draft.kind === "module" && draft.chunk !== undefined;
-  const script = isJoined ? sectionPath(draft.chunk, path) : `dist/${path}.js`;
-  return [`src/${path}.ts`, script, declarations];
+  const scripts =
+    draft.kind === "module" && draft.chunk !== undefined
+      ? chunksIn(draft).map((chunk) => sectionPath(chunk, path))
+      : [scriptPath(path)];
+  return [`src/${path}.ts`, ...scripts, declarations];
 }
 
 /** The JavaScript files of imported modules that share a file with others. */

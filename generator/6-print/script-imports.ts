@@ -17,8 +17,10 @@ export function joinImports(
   onImport: OnImport = () => {},
 ): readonly NamesFrom[] {
   const found = new Map<string, { readonly from: string; readonly values: Specifiers }>();
+  const own = new Set(drafts.map((draft) => draft.path));
   for (const draft of drafts)
     for (const { from, module, values } of importsOf(draft)) {
+      if (module !== null && own.has(module)) continue;
       const origin = module === null ? from : scriptOf(module, chunks);
       if (origin === script) continue;
       for (const value of values) {

@@ -8,9 +8,14 @@ export interface Section {
   readonly needs: readonly string[];
 }
 
+/** The path of a chunk. */
+export function scriptPath(chunk: string): string {
+  return `dist/${chunk}.js`;
+}
+
 /** A path for a section. It has a `#`, which no path of a file has. */
 export function sectionPath(chunk: string, module: string): string {
-  return `dist/${chunk}.js#${module}`;
+  return `${scriptPath(chunk)}#${module}`;
 }
 
 /** The file and the module of a section; `null` if the path is that of a file. */
@@ -22,7 +27,9 @@ export function sectionAt(path: string): { readonly file: string; readonly modul
 /** A JavaScript file of sections. @param head the comment at the top, and the imports */
 export function joinSections(head: string, sections: readonly Section[]): string {
   const texts = inOrder(sections).map(({ module, text }) => `\n// ${module}\n${text}\n`);
-  return texts.length === 0 ? `${head}export {};\n` : head + texts.join("");
+  // An empty file would be a script, and no module.
+  const isEmpty = texts.length === 0 && !/^export /m.test(head);
+  return isEmpty ? `${head}export {};\n` : head + texts.join("");
 }
 
 /** The text of each section of a file, by its module. */

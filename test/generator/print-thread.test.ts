@@ -35,15 +35,25 @@ const draft: Emitted & { readonly kind: "module" } = {
   emitter: "schemas",
   path: "schemas/order",
   chunk: "operations",
+  constantsChunk: "schemas",
   header: ["Orders."],
   statements: [
     { kind: "type", name: "Order", docs: ["One."], type: { kind: "literal", value: "*/`\ud800" } },
     { kind: "values", name: "order", members: [{ name: "__proto__", value: -0, docs: [] }] },
+    {
+      kind: "const",
+      name: "orderCodec",
+      docs: [],
+      exported: true,
+      type: null,
+      value: { kind: "literal", value: "any" },
+    },
   ],
 };
 const paths = [
   "src/schemas/order.ts",
   "dist/operations.js#schemas/order",
+  "dist/schemas.js#schemas/order",
   "dist/schemas/order.d.ts",
 ];
 const how = { isMapped: false, importExtension: "js", scripts: [] } as const;

@@ -6,9 +6,9 @@ import { Stryker } from "@stryker-mutator/core";
 import { packageRoot } from "../../generator/host/package-root.js";
 import type { Mutant } from "./book.js";
 
-/** Not yet in the book: `agents/`, `commands/`, `fake/`, and of `serve/decode/shapes/` what reads by shapes. */
+/** Not yet in the book: `agents/`, `fake/`, and of `serve/decode/shapes/` what reads by shapes. */
 const sources = [
-  "templates/runtime/{client,encode,pages,query,read,send,stream,tools,validate}/**/*.ts",
+  "templates/runtime/{client,commands,encode,pages,query,read,send,stream,tools,validate}/**/*.ts",
   "templates/runtime/serve/*.ts",
   "templates/runtime/serve/{answers,decode,decode/bodies,decode/values,webhooks}/*.ts",
   "templates/runtime/serve/decode/shapes/{alternatives,typed-text}.ts",

@@ -48,7 +48,10 @@ const isShared = process.env["MUTANTS_SHARED_THREAD"] !== undefined;
  * These generate packages, which takes longer than to load all others. They do so in `beforeAll`: what
  * is loaded in a test would count as what that test runs.
  */
-const generating = ["test/validate/validators.test.ts"];
+const generating = [
+  "test/serve/{stateful,stateful-lists,stateful-schemas}.test.ts",
+  "test/validate/validators.test.ts",
+];
 
 export default defineConfig({
   plugins: [originals],
@@ -56,7 +59,7 @@ export default defineConfig({
     include: [
       "test/runtime/**/*.test.ts",
       "test/query/{keys,options}.test.ts",
-      "test/serve/{answers,examples,fake,handler,hono,long-integers,node-listener,problems,router,security,webhook-handler}.test.ts",
+      "test/serve/{answers,document-answers,examples,fake,handler,hono,long-integers,node-listener,problems,router,security,status-words,webhook-handler}.test.ts",
       "test/serve/decode/{bodies,body-values,media-types,parameters,refusals,texts,values,variants}.test.ts",
       "test/serve/made/*.test.ts",
       "test/validate/{contract,instances,rules/*}.test.ts",

@@ -22,10 +22,14 @@ openapi: 3.1.1
 info: { title: Shop, version: "1" }
 servers: [{ url: https://shop.example }]
 paths:
+  /things: { post: { operationId: createThing, requestBody: { $ref: "#/components/requestBodies/Thing" }, responses: { "200": { $ref: "#/components/responses/Thing" } } } }
 ${Array.from({ length: 40 }, (_, n) => `  /things/${n}: { get: { operationId: getThing${n}, responses: { "200": { $ref: "#/components/responses/Thing" } } } }`).join("\n")}
 components:
+  requestBodies: { Thing: { content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
   responses: { Thing: { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
-  schemas: { Thing: { type: object, required: [id], properties: { id: { type: string } } } }
+  schemas:
+    Thing: { type: object, required: [id], properties: { id: { type: string }, kind: { $ref: "#/components/schemas/Kind" } } }
+    Kind: { type: string, enum: [lamp, box] }
 `;
 
 const admin = `
@@ -123,7 +127,7 @@ const calling = (clientFrom: string, operationFrom: string) => `
 
 test.each([
   ["one operation", calling("shop/client", "shop/operations/get-thing7"), []],
-  ["the index", calling("shop", "shop"), ["index.js"]],
+  ["the index", calling("shop", "shop"), ["index.js", "schemas.js"]],
   [
     "all methods",
     `import { createApi } from "shop/api";
@@ -137,6 +141,24 @@ test.each([
   expect(loaded.toSorted()).toEqual(
     [...more, "client.js", "operations.js", "runtime.js"].toSorted(),
   );
+});
+
+test("the constants of a schema come with its codec, from a file of their own", async () => {
+  const { stdout } = await runProgram(`
+    import { Kind, kindCodec } from "shop/schemas/kind";
+    import { Kind as same } from "shop";
+    console.log(Kind, kindCodec !== undefined, same === Kind);
+  `);
+  expect(stdout).toContain("{ lamp: 'lamp', box: 'box' } true true");
+  const withoutSchemas = await import(path.join(folder, "pkg/dist/admin/operations.js"));
+  expect(Object.keys(withoutSchemas as object)).toEqual(["deleteThings"]);
+  const manifest = await readFile(path.join(folder, "pkg/package.json"), "utf8");
+  expect(manifest.match(/"\.\/dist\/(admin\/)?(schemas|operations)\.js"/g)).toEqual([
+    '"./dist/operations.js"',
+    '"./dist/schemas.js"',
+    '"./dist/admin/operations.js"',
+    '"./dist/admin/operations.js"',
+  ]);
 });
 
 test("whatever way an operation is imported, it is the same", async () => {

@@ -8,6 +8,7 @@ import type {
   CommandTable,
 } from "../../templates/runtime/commands/command-table.js";
 import { headersIn } from "../../templates/runtime/commands/client-settings.js";
+import { typeOfFile, untoldType } from "../../templates/runtime/commands/file-types.js";
 import { commandHelp, complete, helpOf } from "../../templates/runtime/commands/help-texts.js";
 import { parseWords } from "../../templates/runtime/commands/parse-words.js";
 import { commandInput } from "../../templates/runtime/commands/read-input.js";
@@ -46,6 +47,57 @@ describe("a file in a multipart body", () => {
   it.each(["a.zip", "a", "pdf", "a.constructor"])("is refused as %s", async (path) => {
     await expect(inputOf(["--file", path], upload)).rejects.toThrow(
       /^--file may be application\/pdf, image\/\*: give a file whose name ends in \.pdf, \.png, /,
+    );
+  });
+});
+
+describe("the name of a file", () => {
+  it.each([
+    ["pdf", ["application/pdf"]],
+    ["png", ["image/png"]],
+    ["jpg", ["image/jpeg"]],
+    ["jpeg", ["image/jpeg", "image/jpg"]],
+    ["gif", ["image/gif"]],
+    ["webp", ["image/webp"]],
+    ["avif", ["image/avif"]],
+    ["tif", ["image/tiff"]],
+    ["tiff", ["image/tiff"]],
+    ["svg", ["image/svg+xml"]],
+    ["json", ["application/json"]],
+    ["jsonl", ["application/jsonl", "application/x-ndjson"]],
+    ["csv", ["text/csv"]],
+    ["txt", ["text/plain"]],
+    ["md", ["text/markdown"]],
+    ["html", ["text/html"]],
+    ["xml", ["application/xml", "text/xml"]],
+    ["yaml", ["application/yaml", "application/x-yaml"]],
+    ["zip", ["application/zip", "application/x-zip-compressed"]],
+    ["gz", ["application/gzip", "application/x-gzip"]],
+    ["mp4", ["video/mp4", "audio/mp4"]],
+    ["webm", ["video/webm", "audio/webm"]],
+    ["mp3", ["audio/mpeg", "audio/mp3"]],
+    ["wav", ["audio/wav", "audio/x-wav", "audio/wave"]],
+    ["ogg", ["audio/ogg", "video/ogg"]],
+    ["flac", ["audio/flac"]],
+  ])("that ends in .%s tells %j", (extension, types) => {
+    for (const type of types) expect(typeOfFile(`a.b.${extension}`, [type])).toBe(type);
+    expect(typeOfFile(`a.${extension}`, ["*/*"])).toBe(types[0]);
+    expect(typeOfFile(`a.${extension}`, ["text/x-own"])).toBe(undefined);
+  });
+
+  it("that would tell a type is said where none does", () => {
+    const told = (...given: Parameters<typeof untoldType>) => untoldType(...given).message;
+    expect(told("file", ["application/pdf", "image/*"])).toBe(
+      "--file may be application/pdf, image/*: give a file whose name ends in .pdf, .png, .jpg, .jpeg",
+    );
+    expect(told("data", ["audio/flac"], "--content-type")).toBe(
+      "--data may be audio/flac: give a file whose name ends in .flac, or --content-type",
+    );
+    expect(told("data", ["text/x-own"], "--content-type")).toBe(
+      "--data may be text/x-own: give --content-type",
+    );
+    expect(told("file", ["text/x-own"])).toBe(
+      "--file may be text/x-own: give a program that uses the package",
     );
   });
 });
@@ -103,6 +155,7 @@ describe("an answer of several media types", () => {
     const header = ["Accept: text/csv"];
     expect(() => headersIn({ header }, get)).toThrow("give --accept text/csv instead of --header");
     expect(headersIn({ header }, { name: "ping", build })).toEqual({ accept: "text/csv" });
+    expect(headersIn({ header: ["X-Accept: a"] }, get)).toEqual({ "x-accept": "a" });
   });
 });
 

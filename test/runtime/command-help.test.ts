@@ -10,6 +10,7 @@ import {
   complete,
   helpOf,
   shells,
+  variableOf,
 } from "../../templates/runtime/commands/help-texts.js";
 import { meantOr } from "../../templates/runtime/commands/suggest.js";
 
@@ -148,6 +149,14 @@ ${common("  --all                      the items of all pages, a line for each")
     );
   });
 
+  it("names what stands without a flag in its order, and variables in one way", () => {
+    const flags = [flag("store", { isPositional: true }), flag("file", { isPositional: true })];
+    expect(commandHelp(table, { ...ping, flags })).toContain(
+      "usage: shop ping STORE FILE [FLAGS]\n",
+    );
+    expect(variableOf("SHOP", "api key: 1")).toBe("SHOP_API_KEY_1");
+  });
+
   it("stays in its columns beside a very long flag", () => {
     const long = "a".repeat(60);
     const help = commandHelp(table, { ...ping, flags: [flag(long), flag("b", { help: "Short" })] });
@@ -162,6 +171,7 @@ describe("completion", () => {
     ["orders ", ["create", "list"]],
     ["orders c", ["create"]],
     ["orders x c", []],
+    ["orders x ", []],
     ["nothing ", []],
     [
       "orders create --",
@@ -191,8 +201,13 @@ describe("completion", () => {
       ["--content-type", "--output", "--dry-run", "--base-url", "--header", "--timeout", "--help"],
     ],
     ["ping d", []],
+    ["nothing list --a", []],
   ])("of %j", (words, found) => {
     expect(complete(table, words.split(" "))).toEqual(found);
+  });
+
+  it("of nothing are the words that a command line begins with", () => {
+    expect(complete(table, [])).toEqual(["orders", "files", "ping", "completion", "help"]);
   });
 
   it("asks the program, whatever it is called", () => {
@@ -237,6 +252,15 @@ describe("a misspelt word", () => {
       expect(meantOr(word, known, "; see")).toBe("; see");
     },
   );
+
+  it("has two letters that changed places, not one of them", () => {
+    expect(meantOr("ba", ["ab"])).toBe("; did you mean ab?");
+    for (const [word, other] of [
+      ["ab", "ca"],
+      ["ca", "ab"],
+    ] as const)
+      expect(meantOr(word, [other])).toBe("");
+  });
 
   it("is the first of those that are as near", () => {
     expect(meantOr("at", ["cat", "bat"])).toBe("; did you mean cat?");

@@ -13,6 +13,8 @@ const files: Readonly<Record<string, string>> = {
   "a.json": '{"a":1}',
   "b/c.txt": "text of c",
   "@d": "text of @d",
+  "e@f": "text of e@f",
+  "dd/ee/f.txt": "text of f",
 };
 const platform = {
   env: {},
@@ -72,6 +74,10 @@ describe("a flag", () => {
     ["--text a -.5", { text: "a", first: "-.5" }],
     ["-5", { first: "-5" }],
     ["b --text a", { text: "a", first: "b" }],
+    ["b --first c", { first: "c" }],
+    ["xxtext -5", { first: "xxtext", second: "-5" }],
+    ["x--open=true", { first: "x--open=true" }],
+    ["--timeout 5 --dry-run", {}],
     ["--count 9007199254740993", { count: 9007199254740993n }],
     ["--size 1.5e3", { size: 1500 }],
     ["--open", { open: true }],
@@ -85,8 +91,8 @@ describe("a flag", () => {
     ["--word paid", { word: "paid" }],
     ["", {}],
   ])("%s", async (words, input) => {
-    const first = flag("first", { isPositional: true });
-    expect(await inputOf(words, { flags: [...flags, first] })).toEqual(input);
+    const positional = ["first", "second"].map((name) => flag(name, { isPositional: true }));
+    expect(await inputOf(words, { flags: [...flags, ...positional] })).toStrictEqual(input);
   });
 
   it.each([
@@ -96,10 +102,13 @@ describe("a flag", () => {
     ["--size= ", "--size is a number, not "],
     ["--size 1e999", "--size is a number, not 1e999"],
     ["--size x", "--size is a number, not x"],
-    ["--filter {", "--filter is no JSON: "],
     ["--filter @none", "none can't be read: no such file"],
     ["--word pad", "--word is one of open, paid, not pad; did you mean paid?"],
     ["--word closed", "--word is one of open, paid, not closed"],
+    ["--no-text", "there is no flag --no-text; see --help"],
+    ["--open=trueish", "--open takes no value"],
+    ["--zzz=true", "there is no flag --zzz; see --help"],
+    ["--dry-rnu", "there is no flag --dry-rnu; did you mean --dry-run?"],
     ["--wrod open", "there is no flag --wrod; did you mean --word?"],
     ["--txet=a", "there is no flag --txet; did you mean --text?"],
     ["-t", "there is no flag -t; see --help"],
@@ -109,7 +118,19 @@ describe("a flag", () => {
     ["--text.of a", "there is no flag --text.of; see --help"],
     ["a", "unexpected argument: a"],
   ])("%s is refused", async (words, message) => {
-    expect((await refusal(words, { flags })).startsWith(message)).toBe(true);
+    expect(await refusal(words, { flags })).toBe(message);
+  });
+
+  it("of true and false may stand without its name", async () => {
+    const sure = [flag("sure", { kind: "boolean", isPositional: true })];
+    expect(await inputOf("true", { flags: sure })).toEqual({ sure: true });
+    expect(await inputOf("false", { flags: sure })).toEqual({ sure: false });
+    for (const word of ["maybe", "untrue", "falsey"])
+      expect(await refusal(word, { flags: sure })).toBe(`--sure is true or false, not ${word}`);
+  });
+
+  it("of JSON says what is wrong in it", async () => {
+    expect(await refusal("--filter {", { flags })).toMatch(/^--filter is no JSON: ./);
   });
 
   it("of numbers isn't empty", async () => {
@@ -176,7 +197,7 @@ describe("--data", () => {
       { body: { amount: { of: 1, value: 5 } } },
     ],
   ])("%s of %j", async (words, command, input) => {
-    expect(await inputOf(words, { ...command, flags: [nested] })).toEqual(input);
+    expect(await inputOf(words, { ...command, flags: [nested] })).toStrictEqual(input);
   });
 
   it.each([
@@ -186,8 +207,12 @@ describe("--data", () => {
     expect((await refusal(words, { body: "json" })).startsWith(message)).toBe(true);
   });
 
-  it("is refused where there is no body", async () => {
+  it("and other flags are refused where an operation has nothing of that kind", async () => {
     expect(await refusal("--data {}", {})).toBe("list has no body: leave --data out");
+    expect(await refusal("--all", {})).toBe("list has no pages: leave --all out");
+    expect(await refusal("--accept a/b", {})).toBe(
+      "list answers in one media type: leave --accept out",
+    );
   });
 });
 
@@ -223,14 +248,13 @@ describe("a file", () => {
   it.each([
     ["--file b/c.txt", "c.txt"],
     ["--file @b/c.txt", "c.txt"],
-    ["--file a.json", "a.json"],
+    ["--file dd/ee/f.txt", "f.txt"],
+    ["--file @@d", "@d"],
+    ["--file e@f", "e@f"],
   ])("%s has its name, and no type of its own", async (words, name) => {
     const { file: found } = (await inputOf(words, { flags: [file] })) as { readonly file: File };
-    expect([found.name, found.type, await found.text()]).toEqual([
-      name,
-      "",
-      files[name] ?? "text of c",
-    ]);
+    const text = `text of ${name.replace(".txt", "")}`;
+    expect([found.name, found.type, await found.text()]).toEqual([name, "", text]);
   });
 });
 
@@ -240,13 +264,19 @@ it("gives values of the user's types, where there are any", async () => {
     a: "1",
     is: "received",
   });
-  const inPlace = (input: unknown) => void Object.assign(input as object, { is: "changed" });
-  expect(await inputOf("", { received: inPlace })).toEqual({ is: "changed" });
+  const inPlace = (input: unknown) => void ((input as { a: unknown }).a = "changed");
+  expect(await inputOf("--a 1", { flags: [flag("a")], received: inPlace })).toEqual({
+    a: "changed",
+  });
 });
 
 it("takes what all commands take, on or off", () => {
   const command: CliCommand = { name: "list", build: () => ({}) as never };
-  const valuesOf = (...words: string[]) => ({ ...parseWords(words, command, platform).values });
+  const valuesOf = (...words: string[]) => {
+    const { values, positionals } = parseWords(words, command, platform);
+    expect(positionals).toEqual([]);
+    return { ...values };
+  };
   expect(valuesOf("--dry-run=true", "--header", "a:b", "--header", "c:d")).toEqual({
     "dry-run": true,
     header: ["a:b", "c:d"],

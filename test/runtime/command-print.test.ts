@@ -55,6 +55,7 @@ it.each<[string, unknown, readonly string[]]>([
   ],
   ["40 signs whole", [{ a: "x".repeat(40) }], ["a", "x".repeat(40)]],
   ["39 of more signs", [{ a: "x".repeat(41) }], ["a", `${"x".repeat(39)}…`]],
+  ["whole signs", [{ a: `\u{1f600}${"x".repeat(50)}` }], ["a", `\u{1f600}${"x".repeat(37)}…`]],
   [
     "no half of a sign",
     [{ a: `${"x".repeat(38)}\u{1f600}${"x".repeat(9)}` }],

@@ -9,7 +9,7 @@ import type { HttpRequest, Operation } from "../../templates/runtime/encode/oper
 import { json } from "../../templates/runtime/read/response.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { apiKeyHeader, bearer } from "../../templates/runtime/send/auth-schemes.js";
-import { makeClient } from "./client-server.js";
+import { makeClient, type HandMadeApi } from "./client-server.js";
 
 const operation: Operation = {
   id: "list",
@@ -43,37 +43,47 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
   readonly answer?: Response;
   readonly table?: Partial<CommandTable>;
+  readonly api?: Partial<HandMadeApi>;
+  /** `null`: the platform doesn't tell it. */
+  readonly version?: string | null;
 }
 
-async function shop(words: string, { env = {}, answer, table: more }: Given = {}) {
+async function shop(words: string, given: Given = {}) {
+  const { env = {}, answer, table: more, version = "2.1.0", api: own } = given;
   const told = { out: "", err: "" };
   const sent: { url: string; headers: object }[] = [];
-  const given: object[] = [];
+  const connected: object[] = [];
   const whole = { ...table, ...more };
   const api = {
     servers: [whole.server],
     credentials: authorizer,
     schemes: { bearer, key: apiKeyHeader("X-Key") },
     security: [["bearer"], ["key"]],
+    ...own,
   };
   const connect = (options: object) => {
-    given.push(options);
+    connected.push(options);
     return makeClient(api, { ...options, retry: false });
   };
-  const code = await runCommand(whole, connect, words.split(" ").filter(Boolean), {
-    env,
-    parseArgs: parseArgs as never,
-    readFile: () => Promise.reject(new Error("none")),
-    readInput: () => Promise.reject(new Error("none")),
-    version: async () => "2.1.0",
-    out: (text) => void (told.out += String(text)),
-    err: (text) => void (told.err += text),
-    async fetch(url, { headers }) {
-      sent.push({ url, headers: { ...(headers as object) } });
-      return answer ?? Response.json({ data: [{ id: "a" }] });
+  const code = await runCommand(
+    whole,
+    connect,
+    words.split(" ").filter((word) => word !== ""),
+    {
+      env,
+      parseArgs: parseArgs as never,
+      readFile: () => Promise.reject(new Error("none")),
+      readInput: () => Promise.reject(new Error("none")),
+      ...(version !== null && { version: async () => version }),
+      out: (text) => void (told.out += String(text)),
+      err: (text) => void (told.err += text),
+      async fetch(url, { headers }) {
+        sent.push({ url, headers: { ...(headers as object) } });
+        return answer ?? Response.json({ data: [{ id: "a" }] });
+      },
     },
-  });
-  return { code, ...told, sent, given };
+  );
+  return { code, ...told, sent, given: connected };
 }
 
 const whole = '{\n  "data": [\n    {\n      "id": "a"\n    }\n  ]\n}\n';
@@ -109,9 +119,10 @@ describe("a call", () => {
 
   it("has the time and the headers that flags say", async () => {
     const { sent, given } = await shop("ping --timeout 250 --header X-A:1 --header x-b:\t2:3");
-    expect(given).toEqual([{ timeout: 250, fetch: expect.any(Function) as unknown }]);
+    const fetch = expect.any(Function) as unknown;
+    expect(given).toStrictEqual([{ timeout: 250, fetch }]);
     expect(sent[0]!.headers).toMatchObject({ "x-a": "1", "x-b": "2:3" });
-    expect((await shop("ping")).given).toEqual([{ fetch: expect.any(Function) as unknown }]);
+    expect((await shop("ping")).given).toStrictEqual([{ fetch }]);
   });
 
   it.each<[Readonly<Record<string, string>>, object | string | undefined]>([
@@ -139,12 +150,12 @@ describe("a call", () => {
 });
 
 describe("a failure", () => {
-  it.each<[string, Response, string]>([
-    ["data", Response.json({ code: 1 }, { status: 404 }), '\n{\n  "code": 1\n}\n'],
-    ["a text", new Response("gone", { status: 410 }), "\ngone\n"],
-    ["nothing", new Response(null, { status: 500 }), "\n"],
+  it.each<[string, () => Response, string]>([
+    ["data", () => Response.json({ code: 1 }, { status: 404 }), '\n{\n  "code": 1\n}\n'],
+    ["a text", () => new Response("gone", { status: 410 }), "\ngone\n"],
+    ["nothing", () => new Response(null, { status: 500 }), "\n"],
   ])("of the API ends with 1, and shows %s", async (_, answer, end) => {
-    const { code, out, err } = await shop("ping", { answer });
+    const { code, out, err } = await shop("ping", { answer: answer() });
     expect([code, out]).toEqual([1, ""]);
     expect(err).toMatch(/^error: .*\n/);
     expect(err.slice(err.indexOf("\n"))).toBe(end);
@@ -181,11 +192,31 @@ describe("a failure", () => {
     const build = () => {
       throw place.split(".").reduceRight<unknown>(EncodeError.at, new EncodeError("type_mismatch"));
     };
-    const { code, err, sent } = await shop("ping", {
-      table: { commands: [{ name: "ping", build, flags: list.flags! }] },
-    });
-    expect([code, sent]).toEqual([2, []]);
-    expect(err.startsWith(`error: ${start}`)).toBe(true);
+    const said = async (more: Partial<CliCommand>) => {
+      const commands = [{ name: "ping", build, ...more }];
+      const { code, err, sent } = await shop("ping", { table: { commands } });
+      expect([code, sent]).toEqual([2, []]);
+      return err;
+    };
+    expect((await said({ flags: list.flags! })).startsWith(`error: ${start}`)).toBe(true);
+    expect(await said({})).toBe(`error: ${start.replace("--size: ", "")}type_mismatch\n`);
+  });
+
+  it("of a call is wrong usage where the client says so of credentials alone", async () => {
+    const failing = async (error: Error) => {
+      const pages: NonNullable<CliCommand["pages"]> = () => {
+        throw error;
+      };
+      const commands = [{ name: "ping", build: () => request, pages }];
+      const { code, err } = await shop("ping --all", { table: { commands } });
+      return [code, err];
+    };
+    expect(await failing(new TypeError("auth: none"))).toEqual([
+      2,
+      "error: auth: none\nhint: set SHOP_BEARER or SHOP_KEY\n",
+    ]);
+    expect(await failing(new TypeError("other"))).toEqual([1, "error: other\n"]);
+    expect(await failing(new Error("auth: none"))).toEqual([1, "error: auth: none\n"]);
   });
 
   it("of what makes a request is no wrong usage", async () => {
@@ -210,6 +241,8 @@ describe("wrong usage", () => {
     ["ping --timeout x", "--timeout is a number of milliseconds above 0, not x"],
     ["ping --header :b", "--header is NAME:VALUE, not :b"],
     ["ping --header a", "--header is NAME:VALUE, not a"],
+    ["ping --header :a:b", "--header is NAME:VALUE, not :a:b"],
+    ["ping --header a:b\nc", "--header is NAME:VALUE, not a:b\nc"],
     ["ping --header a(:b", "--header: invalid header a("],
     ["ping --output jsn", "--output is one of json, lines, table, not jsn; did you mean json?"],
     ["ping --output xml", "--output is one of json, lines, table, not xml"],
@@ -222,6 +255,8 @@ describe("wrong usage", () => {
     ["completion constructor", "completion is for bash, zsh, fish"],
     ["orders lsit", "there is no orders lsit; did you mean list?"],
     ["orders zzz", "there is no orders zzz; there is list"],
+    ["orders zsh", "there is no orders zsh; there is list"],
+    ["nothing list", "there is no nothing; there is orders, carts, ping, completion, help"],
     ["orders --hepl", "there is no orders --hepl; did you mean --help?"],
     ["order", "there is no order; did you mean orders?"],
     ["zzzzzz", "there is no zzzzzz; there is orders, carts, ping, completion, help"],
@@ -260,11 +295,34 @@ describe("what sends nothing", () => {
     ["--version", /^shop 2\.1\.0 \(Shop 1\)\n$/],
     ["--complete orders l", /^list\n$/],
     ["--complete orders x", /^$/],
+    ["--complete", /^orders\ncarts\nping\ncompletion\nhelp\n$/],
     ["completion fish", /^complete -c shop /],
     ["ping --dry-run", /^curl -X GET 'https:\/\/shop\.example\/orders'/],
   ])("%j", async (words, text) => {
     const { code, out, err, sent } = await shop(words);
     expect([code, err, sent]).toEqual([0, "", []]);
     expect(out).toMatch(text);
+  });
+
+  it("is help where all commands are in groups", async () => {
+    const { code, out } = await shop("", { table: { commands: [list] } });
+    expect([code, out.startsWith("Shop\n\nusage: shop GROUP COMMAND [FLAGS]\n")]).toEqual([
+      0,
+      true,
+    ]);
+  });
+
+  it("is the version of the API alone where the package's isn't known", async () => {
+    expect((await shop("--version", { version: null })).out).toBe("shop (Shop 1)\n");
+  });
+
+  it("masks the one credential, whatever its field is called", async () => {
+    const api = { schemes: { tenant: apiKeyHeader("X-Tenant") }, security: [["tenant"]] };
+    const secured = { ...request, operation: { ...operation, security: api.security } };
+    const commands = [{ name: "ping", build: () => secured }];
+    const given = { env: { SHOP_TOKEN: "acme" }, api, table: { commands } };
+    const { out } = await shop("ping --dry-run --header x-b:came", given);
+    expect(out).toContain("-H 'x-tenant: [redacted]'");
+    expect(out).toContain("-H 'x-b: came'");
   });
 });

@@ -111,5 +111,21 @@ describe("the variables of credentials", () => {
     expect(await hint([["key", "tenant"]], {})).toBe(
       "there was no credential; set SHOP_KEY and SHOP_TENANT",
     );
+    const both = [["key", "tenant"], ["bearer"]];
+    expect(await hint(both, {})).toBe(
+      "there was no credential; set SHOP_TOKEN or SHOP_KEY and SHOP_TENANT or SHOP_BEARER",
+    );
+    expect(await hint(both, { SHOP_BEARER: "t", SHOP_KEY: "k" })).toBe(
+      `${refused} SHOP_KEY, SHOP_BEARER; set SHOP_KEY and SHOP_TENANT instead`,
+    );
+  });
+
+  it("are those that a command line can send", async () => {
+    const key = "there was no credential; set SHOP_TOKEN or SHOP_KEY";
+    expect(await hint([[], ["key"]], {})).toBe(key);
+    expect(await hint([["certificate"], ["certificate", "key"], ["key"]], {})).toBe(key);
+    expect(await hint([["certificate"]], {})).toBe(
+      "there was no credential; set SHOP_TOKEN or SHOP_BEARER or SHOP_KEY or SHOP_TENANT",
+    );
   });
 });

@@ -3,6 +3,7 @@ import { programOf, programPath } from "../commands/program.js";
 import { askedModules } from "./asked-modules.js";
 import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
+import { schemaChunks } from "../seam/chunks.js";
 import type { Block, Draft } from "../seam/draft.js";
 import { compareTexts } from "../../host/text-order.js";
 
@@ -14,6 +15,8 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
+  /** The JavaScript file with what modules of schemas export. */
+  readonly schemasScript: string;
   /** Modules that only some clients have, and that programs import: `validators`, `query` and others. */
   readonly asked: readonly string[];
   /** npm packages that these need, with the versions that they work with. */
@@ -51,6 +54,7 @@ export function factsOf(
     folder,
     title: api.title,
     hasSchema: schema !== null,
+    schemasScript: schemasScript(drafts, folder),
     asked: askedModules(client),
     program: program === null ? null : [program, programPath(client, config)],
     packages: client.zod ? { zod: zodVersions } : {},
@@ -67,6 +71,15 @@ const zodVersions = "^4.4.0";
 
 function hasProgram({ extras }: ClientPlan, { sourceOnly }: PackageConfig): boolean {
   return extras.includes("cli") && !sourceOnly;
+}
+
+/** A client without schemas has no file for them. */
+function schemasScript(drafts: readonly Draft[], folder: string): string {
+  const { chunk, constantsChunk } = schemaChunks(folder);
+  const isDrafted = drafts.some(
+    (draft) => draft.kind === "module" && draft.constantsChunk === constantsChunk,
+  );
+  return isDrafted ? constantsChunk : chunk;
 }
 
 function modulesApart(drafts: readonly Draft[], folder: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { clientChunk, runtimeChunk } from "../seam/chunks.js";
+import { clientChunk, runtimeChunk, schemaChunks } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -19,7 +19,7 @@ export const operations: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
-  reserves: () => ({ files: [clientChunk(""), runtimeChunk] }),
+  reserves: () => ({ files: [...Object.values(schemaChunks("")), runtimeChunk] }),
 
   declare(client, _usages, claim) {
     for (const operation of client.api.operations) claimOperation(operation, client, claim);

@@ -64,25 +64,25 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
  * load or check the others. Then the modules that emitters export.
  */
 function exportsOf(
-  { name, folder, hasSchema, asked, apart }: ClientFacts,
+  { name, folder, hasSchema, schemasScript, asked, apart }: ClientFacts,
   others: readonly string[],
   config: PackageConfig,
 ) {
   const subpath = name === null ? "." : `./${name}`;
   const target = (module: string) => targetOf(`${folder}${module}`, config);
-  const shared = (module: string) => targetOf(`${folder}${module}`, config, clientChunk(folder));
+  const shared = (module: string, script: string) => targetOf(`${folder}${module}`, config, script);
   return [
     [subpath, target("index")],
     [`${subpath}/client`, target("client")],
     [`${subpath}/api`, target("api")],
-    [`${subpath}/operations/*`, shared("operations/*")],
-    [`${subpath}/schemas/*`, shared("schemas/*")],
+    [`${subpath}/operations/*`, shared("operations/*", clientChunk(folder))],
+    [`${subpath}/schemas/*`, shared("schemas/*", schemasScript)],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
     ...[...asked, ...apart, ...others].map(
       (module) => [`${subpath}/${module}`, target(module)] as const,
     ),
     ...(asked.includes("query")
-      ? [[`${subpath}/query/*`, targetOf(`${folder}query/*`, config, queryChunk(folder))] as const]
+      ? [[`${subpath}/query/*`, shared("query/*", queryChunk(folder))] as const]
       : []),
   ] as const;
 }

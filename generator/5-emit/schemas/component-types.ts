@@ -1,5 +1,5 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { clientChunk } from "../seam/chunks.js";
+import { schemaChunks } from "../seam/chunks.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { headerOf } from "../seam/emitter.js";
@@ -22,7 +22,7 @@ export const componentTypes: Emitter = {
         yield {
           kind: "module",
           path: fileOf(at, client),
-          chunk: clientChunk(client.folder),
+          ...schemaChunks(client.folder),
           header: headerOf(client.document),
           statements: inlineStatements(at, client),
         };

@@ -6,7 +6,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
-import { clientChunk } from "../seam/chunks.js";
+import { schemaChunks } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -82,7 +82,7 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   return {
     kind: "module",
     path: main.file,
-    chunk: clientChunk(client.folder),
+    ...schemaChunks(client.folder),
     header: headerOf(client.document),
     statements,
   };

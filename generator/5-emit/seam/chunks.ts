@@ -7,15 +7,22 @@ import path from "node:path/posix";
 import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
 import { importedBy } from "./imports.js";
 
-/** The chunk of each module that has one, by the module's path. */
+/** The file from which a module in a chunk is imported, by the module's path. */
 export type Chunks = ReadonlyMap<string, string>;
 
 /** The chunk of the runtime, which all clients of a package share. */
 export const runtimeChunk = "runtime";
 
-/** The chunk of a client's operations, with the codecs and enums of its schemas. */
+/** The chunk of a client's operations, with the codecs of its schemas. */
 export function clientChunk(folder: string): string {
   return `${folder}operations`;
+}
+
+/** Where modules of schemas are: a call needs their codecs, but not the constants of their enums. */
+export function schemaChunks(
+  folder: string,
+): Required<Pick<ModuleDraft, "chunk" | "constantsChunk">> {
+  return { chunk: clientChunk(folder), constantsChunk: `${folder}schemas` };
 }
 
 /** The chunk of a client's validators: programs that validate nothing don't load it. */
@@ -43,17 +50,22 @@ export function zodChunk(folder: string): string {
   return `${folder}zod-schemas`;
 }
 
+/** The chunks that have a section of a module. */
+export function chunksIn({ chunk, constantsChunk }: ModuleDraft): readonly string[] {
+  return [chunk, constantsChunk].filter((one) => one !== undefined);
+}
+
 export function chunksOf(drafts: readonly Draft[]): Chunks {
   return new Map(
     drafts.flatMap((draft) =>
       draft.kind === "module" && draft.chunk !== undefined
-        ? [[draft.path, draft.chunk] as const]
+        ? [[draft.path, draft.constantsChunk ?? draft.chunk] as const]
         : [],
     ),
   );
 }
 
-/** The file with a module's statements: a chunk, or a file of its own. */
+/** The file that has what a module exports: a chunk, or a file of its own. */
 export function scriptOf(module: string, chunks: Chunks): string {
   return chunks.get(module) ?? (isInRuntimeChunk(module) ? runtimeChunk : module);
 }

@@ -130,7 +130,13 @@ const isStatement = kinds("a statement", {
 
 const structure = fields({ kind: count });
 const isDraft = kinds("a draft", {
-  module: { path: text, header: texts, statements: listOf(statement), chunk: absent },
+  module: {
+    path: text,
+    header: texts,
+    statements: listOf(statement),
+    chunk: absent,
+    constantsChunk: absent,
+  },
   structures: { path: text, header: texts, statements: listOf(structure) },
   file: { path: text, text, format: oneOf(["json", "markdown", "text"]) },
 } satisfies Kinds<CustomDraft>);

@@ -60,6 +60,11 @@ export interface ModuleDraft {
    * claimed.
    */
   readonly chunk?: string;
+  /**
+   * The file of its constants (`values`), where few programs need them: loading `chunk` doesn't run
+   * them. It hands on what `chunk` has, and all other files import the module from there.
+   */
+  readonly constantsChunk?: string;
 }
 
 /** A module as ts-morph's structures, which ts-morph prints and prettier formats. */

@@ -97,9 +97,8 @@ export function headersIn(
 ): Readonly<Record<string, string>> {
   const given = (values["header"] ?? []) as readonly string[];
   const headers = given.map((text) => {
-    const [, name, value] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
-    if (name === undefined || value === undefined)
-      throw new UsageError(`--header is NAME:VALUE, not ${text}`);
+    const [, name, value = ""] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
+    if (name === undefined) throw new UsageError(`--header is NAME:VALUE, not ${text}`);
     // It would be read as the operation's default type.
     if (answerTypes !== undefined && name.toLowerCase() === "accept")
       throw new UsageError(`give --accept ${value} instead of --header ${text}`);

@@ -76,7 +76,7 @@ export function complete({ commands }: CommandTable, words: readonly string[]): 
   const before = words.slice(0, -1).filter((word) => !word.startsWith("-"));
   const command = findCommand(commands, before)?.command;
   if (command === undefined) return matching(namesBehind(commands, before), current);
-  const previous = words[words.length - 2] ?? "";
+  const previous = words[words.length - 2];
   const flag = command.flags?.find(({ name }) => `--${name}` === previous);
   const values = flag?.words ?? commonValues(previous, command);
   if (values !== undefined) return matching(values, current);
@@ -92,7 +92,10 @@ export function complete({ commands }: CommandTable, words: readonly string[]): 
     : [];
 }
 
-function commonValues(flag: string, command: CliCommand): readonly string[] | undefined {
+function commonValues(
+  flag: string | undefined,
+  command: CliCommand,
+): readonly string[] | undefined {
   if (flag === "--output") return outputs;
   if (flag === "--accept") return command.answerTypes;
   return flag === "--content-type" ? command.bodyTypes : undefined;

@@ -57,7 +57,7 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
     return parse();
   } catch (error) {
     const { message } = error as Error;
-    const [, said, flag = ""] = /^(Unknown o|O)ption '(?:-\w, )?(-[^' ]*)/.exec(message) ?? [];
+    const [, said, flag = ""] = /^(Unknown o|O)ption '(-[^' ]*)/.exec(message) ?? [];
     if (said === undefined) throw new UsageError(message);
     if (said !== "O") {
       const own = [...(command.flags ?? []), ...optionsOf(command).map(([name]) => ({ name }))];

@@ -43,8 +43,8 @@ export async function commandInput(
       throw new UsageError(`--${name} has members: give --${name}.NAME VALUE`);
     }
     const { flag, rest } = found;
-    if (rest === null && typeof given === "boolean") put(input, flag.at, !name.startsWith("no-"));
-    else if (flag.isList && rest === null) {
+    if (typeof given === "boolean") put(input, flag.at, !name.startsWith("no-"));
+    else if (flag.isList) {
       const items: unknown[] = [];
       for (const text of given as string[]) items.push(await flagValue(flag, text, platform));
       put(input, flag.at, items);
@@ -67,7 +67,7 @@ export async function commandInput(
 function flagFor(name: string, flags: readonly CliFlag[]) {
   const own = flags.find((flag) => flag.name === name && !(flag.isMap && flag.kind !== "json"));
   if (own !== undefined) return { flag: own, rest: null };
-  const negated = flags.find((flag) => flag.kind === "boolean" && `no-${flag.name}` === name);
+  const negated = flags.find((flag) => `no-${flag.name}` === name);
   if (negated !== undefined) return { flag: negated, rest: null };
   const map = flags.find((flag) => flag.isMap && name.startsWith(`${flag.name}.`));
   return map && { flag: map, rest: name.slice(map.name.length + 1) };
@@ -117,9 +117,12 @@ async function flagValue(
     case "file": {
       const type = types && typeOfFile(text, types);
       if (types && type === undefined) throw untoldType(name, types);
-      return fileAt(text.replace(/^@/, ""), platform, type);
+      return fileAt(text, platform, type);
     }
     case "boolean":
+      if (!/^(true|false)$/.test(text))
+        throw new UsageError(`--${name} is true or false, not ${text}`);
+      return text === "true";
     case "string":
       return text;
   }
@@ -171,7 +174,8 @@ async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Ar
   }
 }
 
-async function fileAt(path: string, platform: CliPlatform, type = ""): Promise<unknown> {
-  const bytes = await bytesOfWord(path, platform);
-  return new File([bytes as Bytes], path.replace(/^.*[/\\]/, ""), { type });
+async function fileAt(word: string, platform: CliPlatform, type = ""): Promise<unknown> {
+  const bytes = await bytesOfWord(word, platform);
+  const name = word.replace(/^@/, "").replace(/^.*[/\\]/, "");
+  return new File([bytes as Bytes], name, { type });
 }

@@ -60,9 +60,8 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
   const { commands, program } = table;
   const [first, second] = words;
   if (first === "--complete") return [...complete(table, words.slice(1)), ""].join("\n");
-  if (first === "help" && second !== undefined)
-    return textFor(table, [...words.slice(1), "--help"]);
-  if (first === undefined || first === "help" || isHelp(first)) return helpOf(table, null);
+  if (first === "help") return textFor(table, [...words.slice(1), "--help"]);
+  if (first === undefined || isHelp(first)) return helpOf(table, null);
   if (first === "completion" && second !== undefined && hasOwn(shells, second))
     return shells[second]!(program);
   const found = findCommand(commands, words);

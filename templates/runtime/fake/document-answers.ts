@@ -63,7 +63,9 @@ export function documentAnswers(
 
   const headersOf = (id: string, { headers = [] }: Pick<ServedAnswer, "headers">) => {
     const required = headers.filter(({ required }) => required);
-    const text = ({ rule, name }: ServedParameter) => headerFieldText(made(rule, name, id + name));
+    // Where anything fits, any text does.
+    const text = ({ rule, name }: ServedParameter) =>
+      headerFieldText(made(rule, name, id + name) ?? "any");
     return Object.fromEntries(required.map((header) => [header.name, text(header)]));
   };
 

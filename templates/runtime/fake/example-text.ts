@@ -78,7 +78,9 @@ const formats: Readonly<Record<string, MakeText>> = {
 export function exampleNumber(schema: JsonSchema, random: Random): number {
   const { type, format, multipleOf, minimum, maximum } = schema as NumberSchema;
   const { exclusiveMinimum, exclusiveMaximum } = schema as NumberSchema;
-  const step = multipleOf ?? (type === "integer" ? 1 : 0.5);
+  const isWhole = type === "integer";
+  // Few steps of a fraction would be integers.
+  const step = isWhole && !Number.isInteger(multipleOf) ? 1 : (multipleOf ?? 0.5);
   const isInt32 = format === "int32";
   // Bounds as counts of steps.
   const over = (bound: number) => Math.floor(bound / step) + 1;
@@ -95,11 +97,17 @@ export function exampleNumber(schema: JsonSchema, random: Random): number {
   // Bounds of 64 bits are none: what is beyond 2^53 is no integer that a request can have.
   const from = least * step >= Number.MIN_SAFE_INTEGER ? least : Math.min(0, most);
   const count = random.between(from, Math.min(most, from + 1000));
-  const decimals = (String(step).split(".")[1] ?? "").length;
-  const value = Number((count * step).toFixed(Math.min(decimals, 20)));
+  const value = Number((count * step).toFixed(decimalsOf(step)));
   if (multipleOf !== undefined || most >= least) return value;
   // Bounds closer to each other than a step: one of them is a value too, or what is between them.
   return minimum ?? maximum ?? ((exclusiveMinimum ?? 0) + (exclusiveMaximum ?? 0)) / 2;
+}
+
+/** How many digits stand behind the point: eight of `0.00000001`, which JavaScript writes as `1e-8`. */
+function decimalsOf(step: number): number {
+  const [digits = "", exponent = "0"] = String(step).split("e");
+  const fraction = digits.split(".")[1] ?? "";
+  return Math.min(Math.max(0, fraction.length - Number(exponent)), 100);
 }
 
 interface NumberSchema {
