@@ -76,6 +76,22 @@ it("takes no --all where the answer is no JSON", async () => {
   expect((await run(table, "orders list --all --accept application/json")).code).toBe(0);
 });
 
+it("takes one value for a flag that is no list", async () => {
+  const flag = { kind: "integer", at: ["query", "since"] } as const;
+  const flags = [
+    { ...flag, name: "since" },
+    { ...flag, name: "ids", at: ["query", "ids"], isList: true },
+  ] as const;
+  const table = tableWith({ flags });
+  const { code, told, sent } = await run(table, "orders list --since 5 --since=6");
+  expect([code, told, sent]).toEqual([
+    2,
+    "error: --since takes one value, and was given twice\n",
+    0,
+  ]);
+  expect((await run(table, "orders list --since 5 --ids 1 --ids 2")).sent).toBe(1);
+});
+
 describe("the variables of credentials", () => {
   it("are named where those that are set don't serve the operation", async () => {
     const table = tableWith({}, [["bearer"], ["key", "tenant"]]);
