@@ -68,7 +68,7 @@ export async function readConfig(
     }
     const hint = (await exists(path.resolve(cwd, otherName), host))
       ? `${otherName} is not read: rename it to ${configName}`
-      : "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
+      : "wireform init writes one; a document alone needs none: wireform generate DOCUMENT --out DIR";
     diagnostics.add("WF8003", `there is no ${configName} in this folder`, null, { hint });
     return { ...unusable, diagnostics: diagnostics.all };
   }

@@ -30,9 +30,28 @@ export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagno
     if (!known.includes(key))
       diagnostics.report("WF8002", child(node, key)!.at, `unknown key \`${key}\``, {
         on: "key",
-        hint: didYouMean(key, known) ?? `known keys: ${known.join(", ")}`,
+        hint: hintOf(key, known),
       });
 }
+
+function hintOf(key: string, known: readonly string[]): string {
+  const other = otherWords.get(key.toLowerCase().replace(/[^a-z]/g, "")) ?? "";
+  if (known.includes(other)) return `did you mean ${other}?`;
+  return didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+}
+
+/** What people, or other tools, call a key. */
+const otherWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cli: ["commands", "command", "commandline"],
+    document: ["spec", "openapi", "input", "schema"],
+    fake: ["mock", "mocks", "msw"],
+    handler: ["server", "serve"],
+    query: ["reactquery", "tanstack", "tanstackquery", "swr"],
+    tools: ["mcp", "agents"],
+    output: ["out", "outdir", "dir"],
+  }).flatMap(([key, words]) => words.map((word) => [word, key] as const)),
+);
 
 /**
  * Reads a mapping. For a value that is none, the hint shows the form, with that value in its place:

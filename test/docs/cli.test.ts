@@ -161,7 +161,7 @@ it.each([
   ["orders create --data @none.json", 2, "none.json can't be read"],
   ["orders get", 2, "--id is missing"],
   ["orders get a b", 2, "unexpected argument: b"],
-  ["orders get o_1 --all", 2, "get has no pages"],
+  ["orders get o_1 --all", 2, "get doesn't answer with a list in pages"],
   ["orders get o_1 --data {}", 2, "get has no body: leave --data out"],
   ["completion powershell", 2, "completion is for bash, zsh, fish"],
   ["orders shelve", 2, "there is no orders shelve; there is create, get, list"],

@@ -47,6 +47,8 @@ function shownSource(value: ShownValue): string {
       return `${value.digits}n`;
     case "now":
       return "new Date()";
+    case "moment":
+      return `new Date(${JSON.stringify(value.text)})`;
     case "bytes":
       return "new Uint8Array()";
     case "file":

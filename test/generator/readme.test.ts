@@ -330,7 +330,7 @@ it("shows a call with the document's examples, where they fit", async () => {
   const call = text.slice(text.indexOf("addOrder(")).split("```")[0]!.replace(/\s+/g, " ");
   expect(call).toContain('path: { shop: "s_1" }');
   expect(call).toContain("query: { day: 1 }");
-  expect(call).toContain('body: { customer: "Ada", count: 3, at: new Date(), note: "..."');
+  expect(call).toContain('body: { customer: "Ada", count: 3, at: new Date("2026-01-01T00:00:00Z")');
   expect(call).toContain('note: "...", kind: "b", tags: ["x"]');
 });
 
@@ -433,4 +433,56 @@ it("shows a value where the document says nothing of it", async () => {
   const call = await callsOf({ member: { schema }, whole: {} });
   expect(call("member")).toBe('{ body: { a: "..." b: "..." } }');
   expect(call("whole")).toBe("{ body: {} }");
+});
+
+it("shows values as a document does: its own short examples, days and texts of formats", async () => {
+  const text = { type: "string" };
+  const schemas = {
+    Sku: { ...text, examples: ["tea-1"] },
+    Person: {
+      type: "object",
+      required: ["born", "joined", "seen", "left", "mail", "sku", "colour", "long"],
+      properties: {
+        born: { ...text, format: "date" },
+        joined: { ...text, format: "date", examples: ["2021-05-04"] },
+        seen: { ...text, format: "date-time" },
+        left: { ...text, format: "date-time", examples: ["yesterday", "2021-05-04T10:00:00Z"] },
+        mail: { ...text, format: "email" },
+        sku: { $ref: "#/components/schemas/Sku" },
+        colour: { $ref: "#/components/schemas/Sku", examples: ["red-1"] },
+        long: { ...text, examples: ["a".repeat(100), "short"] },
+      },
+    },
+  };
+  const schema = { $ref: "#/components/schemas/Person" };
+  const requestBody = { required: true, content: { "application/json": { schema } } };
+  const { post } = { post: { ...get("addPerson", {}).get, requestBody } };
+  const readme = await textOf({
+    paths: { "/people": { post } },
+    root: { components: { schemas } },
+  });
+  const members = [
+    'born: "2024-01-31"',
+    'joined: "2021-05-04"',
+    "seen: new Date()",
+    'left: new Date("2021-05-04T10:00:00Z")',
+    'mail: "ann@example.com"',
+    'sku: "tea-1"',
+    'colour: "red-1"',
+    'long: "short"',
+  ];
+  for (const member of members) expect(readme).toContain(member);
+});
+
+it("marks a parameter and a header whose schema is deprecated", async () => {
+  const schema = { $ref: "#/components/schemas/Old" };
+  const responses = { "204": { description: "Done.", headers: { "X-Old": { schema } } } };
+  const parameters = [{ name: "old", in: "query", schema }];
+  const { files } = await run({
+    paths: { "/a": { get: { operationId: "ping", parameters, responses } } },
+    root: { components: { schemas: { Old: { type: "string", deprecated: true } } } },
+  });
+  const module = files.get("src/operations/ping.ts")!;
+  expect(module).toMatch(/@deprecated \*\/\n {2}old\?:/);
+  expect(module).toMatch(/@deprecated \*\/\n {4}"X-Old":/);
 });

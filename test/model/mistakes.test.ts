@@ -20,6 +20,9 @@ test.each([
   ["e-mail", "email"],
   ["emails2", undefined],
   ["uudi", "uuid"],
+  ["uuidd", "uuid"],
+  ["datee", "date"],
+  ["dat", "date"],
   ["passwrd", "password"],
   ["duration ", "duration"],
 ])("the format %s is meant to be %s", (written, meant) => {
@@ -27,11 +30,31 @@ test.each([
 });
 
 test.each(
-  "url uuid4 uuidv4 int int24 int128 float32 dates bytes guid ip phone html5 unix-time-ms date-range".split(
+  "url htm ipv uuid4 uuidv4 int int24 int128 float32 dates bytes guid ip phone html5 unix-time-ms date-range".split(
     " ",
   ),
 )("the format %s is one of its own", (written) => {
   expect(formatMeant(written)).toBeUndefined();
+});
+
+test.each([
+  ["date", "31.01.2024"],
+  ["date", "2024-02-30"],
+  ["date-time", "2024-01-31 today"],
+  ["uuid", "string"],
+  ["ipv4", "192.0.2.256"],
+  ["ipv6", "192.0.2.1"],
+])("an example of the format %s is judged: %s", async (format, example) => {
+  expect(await reportOf({ type: "string", format, example })).toEqual(["WF3018"]);
+});
+
+test("a default beyond int32 is told, and what formats leave open isn't", async () => {
+  expect(await reportOf({ type: "integer", format: "int32", default: 2 ** 31 })).toEqual([
+    "WF3018",
+  ]);
+  expect(await reportOf({ type: "string", format: "date", example: "2024-02-29" })).toEqual([]);
+  expect(await reportOf({ type: "string", format: "email", example: "ann at work" })).toEqual([]);
+  expect(await reportOf({ type: "string", format: "uri", example: "/path" })).toEqual([]);
 });
 
 test("a format of the user's isn't misspelt", async () => {
@@ -86,8 +109,8 @@ test.each([
     },
   ],
   [
-    "a format and a pattern, which are not judged",
-    { type: "string", format: "uuid", pattern: "^a", example: "b" },
+    "a format that is often a description, and a pattern, which are not judged",
+    { type: "string", format: "uri", pattern: "^a", example: "b" },
   ],
   ["bytes", { type: "string", format: "binary", example: [1] }],
   [

@@ -14,6 +14,7 @@ import { parseWords } from "../../templates/runtime/commands/parse-words.js";
 import { commandInput } from "../../templates/runtime/commands/read-input.js";
 import { runCommand } from "../../templates/runtime/commands/run-command.js";
 import type { Operation } from "../../templates/runtime/encode/operation.js";
+import { shopProgram } from "./shop-program.js";
 
 const build = () => ({}) as never;
 const platform = {
@@ -168,11 +169,7 @@ describe("where one credential is sent as different schemes", () => {
     responses: {},
   };
   const table: CommandTable = {
-    program: "shop",
-    title: "Shop",
-    apiVersion: "1",
-    prefix: "SHOP",
-    server: "https://shop.example",
+    ...shopProgram,
     schemes: ["apiKey", "oauth"],
     isByScheme: true,
     commands: [{ name: "me", build }],

@@ -13,6 +13,7 @@ import {
   variableOf,
 } from "../../templates/runtime/commands/help-texts.js";
 import { meantOr } from "../../templates/runtime/commands/suggest.js";
+import { shopProgram } from "./shop-program.js";
 
 const build = () => ({}) as never;
 const flag = (name: string, more: Partial<CliFlag> = {}): CliFlag => ({
@@ -49,11 +50,7 @@ const get: CliCommand = {
 };
 const ping: CliCommand = { name: "ping", build, bodyTypes: ["image/png", "image/jpeg"] };
 const table: CommandTable = {
-  program: "shop",
-  title: "Shop",
-  apiVersion: "1",
-  prefix: "SHOP",
-  server: "https://shop.example",
+  ...shopProgram,
   schemes: ["key"],
   commands: [create, list, get, ping],
 };

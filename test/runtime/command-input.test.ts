@@ -209,7 +209,9 @@ describe("--data", () => {
 
   it("and other flags are refused where an operation has nothing of that kind", async () => {
     expect(await refusal("--data {}", {})).toBe("list has no body: leave --data out");
-    expect(await refusal("--all", {})).toBe("list has no pages: leave --all out");
+    expect(await refusal("--all", {})).toBe(
+      "list doesn't answer with a list in pages: leave --all out",
+    );
     expect(await refusal("--accept a/b", {})).toBe(
       "list answers in one media type: leave --accept out",
     );

@@ -10,6 +10,7 @@ import { json } from "../../templates/runtime/read/response.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { apiKeyHeader, bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { makeClient, type HandMadeApi } from "./client-server.js";
+import { shopProgram } from "./shop-program.js";
 
 const operation: Operation = {
   id: "list",
@@ -30,11 +31,7 @@ const list: CliCommand = {
   flags: [{ name: "size", at: ["query", "size"], kind: "integer" }],
 };
 const table: CommandTable = {
-  program: "shop",
-  title: "Shop",
-  apiVersion: "1",
-  prefix: "SHOP",
-  server: "https://shop.example",
+  ...shopProgram,
   schemes: ["bearer", "key"],
   commands: [list, { ...list, group: "carts" }, { name: "ping", build: () => request }],
 };

@@ -8,6 +8,7 @@ import type { Operation } from "../../templates/runtime/encode/operation.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { apiKeyHeader, bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { makeClient } from "./client-server.js";
+import { shopProgram } from "./shop-program.js";
 
 const schemes = { bearer, key: apiKeyHeader("X-Key"), tenant: apiKeyHeader("X-Tenant") };
 
@@ -15,11 +16,7 @@ function tableWith(more: Partial<CliCommand>, security: Operation["security"] = 
   const operation: Operation = { id: "list", method: "GET", path: "/", security, responses: {} };
   const request = { operation, method: "GET", url: "/", headers: {}, body: null } as const;
   return {
-    program: "shop",
-    title: "Shop",
-    apiVersion: "1",
-    prefix: "SHOP",
-    server: "https://shop.example",
+    ...shopProgram,
     schemes: Object.keys(schemes),
     commands: [{ name: "list", group: "orders", build: () => request, ...more }],
   };
@@ -77,6 +74,22 @@ it("takes no --all where the answer is no JSON", async () => {
   expect([code, sent]).toEqual([2, 0]);
   expect(told).toBe("error: --all finds items in JSON: leave --accept text/csv out\n");
   expect((await run(table, "orders list --all --accept application/json")).code).toBe(0);
+});
+
+it("takes one value for a flag that is no list", async () => {
+  const flag = { kind: "integer", at: ["query", "since"] } as const;
+  const flags = [
+    { ...flag, name: "since" },
+    { ...flag, name: "ids", at: ["query", "ids"], isList: true },
+  ] as const;
+  const table = tableWith({ flags });
+  const { code, told, sent } = await run(table, "orders list --since 5 --since=6");
+  expect([code, told, sent]).toEqual([
+    2,
+    "error: --since takes one value, and was given twice\n",
+    0,
+  ]);
+  expect((await run(table, "orders list --since 5 --ids 1 --ids 2")).sent).toBe(1);
 });
 
 describe("the variables of credentials", () => {

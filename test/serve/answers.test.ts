@@ -223,6 +223,17 @@ describe("an answer that doesn't fit is a mistake of the server's", () => {
     expect(problemOf({ status: 200, data: "x" }, {}, undefined)).toEqual([]);
   });
 
+  it("of headers that are called as members of every object, where they aren't given", () => {
+    const headers = [header("constructor"), header("__proto__")];
+    expect(problemOf({ status: 200 }, { headers }, undefined)).toEqual([]);
+    const given = Object.fromEntries([["__proto__", "a"]]);
+    expect(problemOf({ status: 200, headers: given }, { headers }, undefined)).toEqual([
+      500,
+      misfit,
+      "headers.__proto__: type",
+    ]);
+  });
+
   it("of a header that can't be read", () => {
     const declared = { headers: [header("X-A", { format: { kind: "json" } })] };
     expect(problemOf({ status: 200, headers: { "x-a": "{" } }, declared, undefined)).toEqual([

@@ -6,8 +6,9 @@ import { type FakeOptions, makeFake } from "../../templates/runtime/fake/fake.js
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
 import type { ServedOperation } from "../../templates/runtime/serve/served.js";
-import { minimum } from "../../templates/runtime/validate/checks.js";
-import { integerRule } from "../../templates/runtime/validate/scalars.js";
+import { minimum, note } from "../../templates/runtime/validate/checks.js";
+import { objectRule } from "../../templates/runtime/validate/objects.js";
+import { integerRule, stringRule } from "../../templates/runtime/validate/scalars.js";
 import { schema } from "../../templates/runtime/validate/schema.js";
 import { order, type Order, shop } from "./orders.js";
 
@@ -86,8 +87,38 @@ describe("faults", () => {
     await expect(fake.fetch(`${base}/orders/mine`, { signal })).rejects.toThrow("enough");
     const later = new AbortController();
     const waiting = fake.fetch(`${base}/orders/mine`, { signal: later.signal });
-    later.abort(new Error("too late"));
+    // It has come to its silence by then.
+    setTimeout(() => later.abort(new Error("too late")), 20);
     await expect(waiting).rejects.toThrow("too late");
+  });
+
+  it("of a status have what the document declares for it, and say when to come again", async () => {
+    const busy = objectRule({ code: stringRule() });
+    const contents = {
+      "application/json": { format: "json", rule: busy, examples: [{ code: "busy" }] },
+    } as const;
+    const declared = { 302: { contents }, 400: { contents }, 503: { contents } };
+    const operations = shop.operations.map((one) => ({
+      ...one,
+      answers: { ...one.answers, ...declared },
+    }));
+    const fake = makeFake<Shop>({ operations, bases: ["/v1"] });
+    const answered = async (fault: Fault) => {
+      const response = await fake.once("getOwnOrders", fault).fetch(`${base}/orders/mine`);
+      return [response.status, response.headers.get("retry-after"), await response.text()];
+    };
+    const body = '{"code":"busy"}';
+    expect(await answered({ status: 503, retryAfter: 2 })).toEqual([503, "2", body]);
+    expect(await answered({ status: 503 })).toEqual([503, null, body]);
+    expect(await answered({ status: 400 })).toEqual([400, null, body]);
+    expect(await answered({ status: 500 })).toEqual([500, null, ""]);
+    // It is no failure.
+    expect(await answered({ status: 302 })).toEqual([302, null, ""]);
+  });
+
+  it("lose an answer after a delay, too", async () => {
+    const fake = fakeShop().once("getOwnOrders", { delay: 1, next: { fault: "lost" } });
+    await expect(fake.fetch(`${base}/orders/mine`)).rejects.toThrow("fetch failed");
   });
 
   it("delay what comes", async () => {
@@ -137,6 +168,35 @@ describe("what a test says", () => {
     [{ onWarning: 1 }, "invalid option: onWarning is no function"],
   ])("of the fake is refused at once: %j", (options, message) => {
     expect(() => makeFake(shop, options as FakeOptions)).toThrow(message);
+  });
+
+  it("may be the header fields or the media type of an answer alone", async () => {
+    const fake = fakeShop();
+    fake.once("getOwnOrders", { status: 404, headers: { "x-a": "1" } } as never);
+    fake.once("getOwnOrders", { status: 404, contentType: "text/plain" } as never);
+    expect(fake.unused()).toEqual(["getOwnOrders"]);
+  });
+
+  it("gets integers of 64 bits as programs have them: numbers, or bigints", async () => {
+    const rule = objectRule({ amount: integerRule(note("format", "int64")) });
+    const given = async (hasBigints: boolean) => {
+      const operations = shop.operations.map((one): ServedOperation => ({
+        ...one,
+        hasBigints,
+        ...(one.id === "createOrder" && { body: { "application/json": { format: "json", rule } } }),
+      }));
+      const fake = makeFake<Shop>({ operations, bases: ["/v1"] }, { validate: "report" });
+      let amount: unknown;
+      fake.on("createOrder", ({ body }) => {
+        ({ amount } = body);
+        return { status: 201, data: { id: "1", amount: 1 } };
+      });
+      const long = { ...create, body: '{"amount":9007199254740993}' };
+      expect((await fake.fetch(`${base}/orders`, long)).status).toBe(201);
+      return amount;
+    };
+    expect(await given(false)).toBe(2 ** 53);
+    expect(await given(true)).toBe(2n ** 53n + 1n);
   });
 
   it("is refused without another error where what sends stands for an operation", async () => {

@@ -1,6 +1,6 @@
 /** Stateful fakes of documents whose items have another id than `id`, and another schema in lists. */
 import { beforeAll, expect, it } from "vitest";
-import { idMember } from "../../templates/runtime/fake/state/resources.js";
+import { idMember } from "../../templates/runtime/fake/state/id-member.js";
 import { packageOf } from "./from-document.js";
 
 const text = { type: "string" };
@@ -74,7 +74,7 @@ it.each([
   ["/files", "name", "name"],
 ])("%s/{%s} is found by its %s", (collection, variable, name) => {
   const item = { id: "1", slug: "s", name: "n" };
-  expect(idMember({ collection, variable, operations: new Map() }, item)).toBe(name);
+  expect(idMember({ collection, variable }, item)).toBe(name);
 });
 
 const named = closed({ id: text, name: text });

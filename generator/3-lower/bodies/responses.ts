@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
-import { docsOf } from "../schemas/docs.js";
+import { carrierDocs, docsOf } from "../schemas/docs.js";
 import { answerFacts } from "./contents.js";
 import { examplesOf } from "./examples.js";
 import type { Lowering } from "../lowering.js";
@@ -121,5 +121,5 @@ function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseH
   const schema = child(node, "schema");
   const required = lowering.read.boolean(node, "required") ?? false;
   const shape = lowering.schema(schema);
-  return { at: written.at, name, required, docs: docsOf(node, schema, name), shape };
+  return { at: written.at, name, required, docs: carrierDocs(node, schema, name, lowering), shape };
 }

@@ -39,7 +39,7 @@ const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, "");
 /**
  * Whether a name differs by one slip of the fingers: two neighbours that changed places, or a letter
  * too many, too few or wrong. In short names, and with other digits, that is mostly another format:
- * `url`, `int24`, `uuid4`.
+ * `url`, `int24`, `uuid4`; but for a letter that is there twice, or the last one that is missing.
  */
 function isSlip(written: string, name: string): boolean {
   let start = 0;
@@ -48,6 +48,10 @@ function isSlip(written: string, name: string): boolean {
   const [first = "", second = ""] = meant;
   const isSwap = left === second + first + meant.slice(2) && meant.length > 1;
   if (isSwap) return true;
+  const isDoubled = start > 0 && left === written[start - 1] + meant;
+  // `htm` is what files of HTML are called.
+  const isCut = start > 2 && left === "" && /^[a-z]$/.test(meant) && written !== "htm";
+  if (isDoubled || isCut) return true;
   if (name.length < 5 || /\d/.test(left.charAt(0) + first)) return false;
   const isOneMore = left.slice(1) === meant;
   const isOneLess = left === meant.slice(1);

@@ -4,6 +4,7 @@
  */
 import * as check from "../../../templates/runtime/validate/checks.js";
 import * as choice from "../../../templates/runtime/validate/choices.js";
+import * as formats from "../../../templates/runtime/validate/formats.js";
 import * as list from "../../../templates/runtime/validate/lists.js";
 import * as object from "../../../templates/runtime/validate/objects.js";
 import * as member from "../../../templates/runtime/validate/object-checks.js";
@@ -132,7 +133,7 @@ export class ValueRules {
     };
   }
 
-  /** Not `format`, which is a note, and no `pattern`, which may take too long. */
+  /** Of formats, those that leave no doubt; no `pattern`, which may take too long. */
   #checks(shape: Shape): readonly Check[] {
     const checks: Check[] = [];
     // Most shapes have no constraints: so their members are looked up, and not all that there may be.
@@ -141,7 +142,9 @@ export class ValueRules {
       const value = shape[keyword as keyof typeof plain];
       if (value !== undefined) checks.push(plain[keyword as keyof typeof plain](value));
     }
-    const { uniqueItems, const: only, allOf, anyOf } = shape;
+    const { uniqueItems, const: only, format = "", allOf, anyOf } = shape;
+    const isOfFormat = exactFormats.get(format);
+    if (isOfFormat !== undefined) checks.push(check.format(format, isOfFormat));
     if (uniqueItems === true) checks.push(list.uniqueItems());
     if (only !== undefined) checks.push(check.constant(only));
     if (allOf !== undefined) checks.push(choice.allOf(...allOf.map((one) => this.of(one))));
@@ -149,6 +152,18 @@ export class ValueRules {
     return checks;
   }
 }
+
+/** Others have several readings, or authors show a part or a pattern of a value. */
+const exactFormats: ReadonlyMap<string, formats.FormatTest> = new Map(
+  Object.entries({
+    date: formats.isDate,
+    "date-time": formats.isDateTime,
+    int32: formats.isInt32,
+    ipv4: formats.isIpv4,
+    ipv6: formats.isIpv6,
+    uuid: formats.isUuid,
+  }),
+);
 
 const deepest = 100;
 

@@ -5,7 +5,7 @@ import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import { parameterShape } from "../bodies/contents.js";
 import { lowerForm } from "../bodies/encodings.js";
-import { docsOf } from "../schemas/docs.js";
+import { carrierDocs } from "../schemas/docs.js";
 import { notationOf, readExtension, type Extension } from "./extension.js";
 import type { Lowering } from "../lowering.js";
 import { formatOf } from "../../model/media-types.js";
@@ -131,7 +131,7 @@ function lowerParameter(
     name,
     in: where,
     required: required || where === "path",
-    docs: docsOf(node, content ? content.schema : schema, name),
+    docs: carrierDocs(node, content ? content.schema : schema, name, lowering),
     shape,
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }

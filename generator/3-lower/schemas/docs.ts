@@ -1,6 +1,7 @@
 import { child, isRecord, valueAt, type Node } from "../../2-resolve/node.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
+import type { Lowering } from "../lowering.js";
 import { examplesOf, innerTexts } from "./doc-parts.js";
 import { readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
@@ -45,6 +46,18 @@ export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
     inner: innerTexts(schema),
     externalDocs: external === undefined ? null : textAt(external, "url"),
   };
+}
+
+/** The same of a parameter or a header, which is deprecated as the schema that it refers to. */
+export function carrierDocs(
+  node: Node,
+  schema: Node | undefined,
+  name: string,
+  { openapi }: Pick<Lowering, "openapi">,
+): Docs {
+  const docs = docsOf(node, schema, name);
+  if (docs.deprecated || schema === undefined) return docs;
+  return { ...docs, deprecated: valueAt(openapi.follow(schema), "deprecated") === true };
 }
 
 /** A text of the document without the space around it; `null`: there is none. */

@@ -9,6 +9,8 @@ export type Sample =
   | { readonly kind: "bigint"; readonly digits: string }
   /** The current time when the program runs. */
   | { readonly kind: "now" }
+  /** The time that a text says. */
+  | { readonly kind: "moment"; readonly text: string }
   | { readonly kind: "bytes" }
   /** A file with a name: a part of a multipart body. `type`: where only the file's own type tells it. */
   | { readonly kind: "file"; readonly name: string; readonly type: string | null }

@@ -1,14 +1,7 @@
 import type { Api } from "../../model/api.js";
 import type { MultipartFormat } from "../../model/body.js";
 import type { Docs, JsonValue } from "../../model/docs.js";
-import type {
-  EnumValue,
-  IntegerFormat,
-  ObjectShape,
-  Property,
-  Shape,
-  StringFormat,
-} from "../../model/schema.js";
+import type { EnumValue, IntegerFormat, ObjectShape, Property, Shape } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
 import { fittingExample } from "./example-fit.js";
@@ -28,19 +21,35 @@ export interface SampleContext extends Pick<Api, "schemas" | "dates"> {
 const text: Sample = literal("...");
 const now: Sample = { kind: "now" };
 
+/** Texts of formats that look like nothing else. */
+const formatSamples: ReadonlyMap<string | undefined, Sample> = new Map(
+  Object.entries({
+    email: "ann@example.com",
+    hostname: "www.example.com",
+    ipv4: "192.0.2.1",
+    ipv6: "2001:db8::1",
+    time: "09:30:00Z",
+    duration: "P1D",
+    uri: "https://www.example.com",
+    url: "https://www.example.com",
+    uuid: "123e4567-e89b-42d3-a456-426614174000",
+  }).map(([format, value]) => [format, literal(value)]),
+);
+
 /** A text, or another type that is accepted besides. */
 function stringSample(
-  wire: StringFormat | null,
-  { dates, place, partTypes }: SampleContext,
+  { wire, format }: Extract<Shape, { kind: "string" }>,
+  { place, partTypes }: SampleContext,
 ): Sample {
   switch (wire) {
     case "date-time":
       return now;
     case "date":
-      return dates === "string" ? now : text;
+      return literal("2024-01-31");
     case "binary":
       return place === undefined ? { kind: "bytes" } : fileSample(partTypes);
     case null:
+      return formatSamples.get(format) ?? text;
     case "base64":
     case "base64url":
     case "int64":
@@ -67,7 +76,7 @@ function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   if (depth > 3 || "userFormat" in target) return { kind: "deep" };
   switch (target.kind) {
     case "string":
-      return stringSample(target.wire, api);
+      return stringSample(target, api);
     case "integer":
       return target.wire === null ? literal(1) : integerSamples[target.wire];
     case "number":
@@ -111,22 +120,36 @@ export function memberSample(
   return shownSample(docs, shape, api) ?? sampleOf(shape, api, depth);
 }
 
-/** The first example that is short and shows itself. */
-function shownSample({ examples }: Docs, shape: Shape, api: SampleContext): Sample | null {
+/** The first example that is short and shows itself: its own, else one of the schema that it refers to. */
+function shownSample(docs: Docs, shape: Shape, api: SampleContext): Sample | null {
+  const named = shape.kind === "reference" ? api.schemas.get(shape.to)?.docs.examples : undefined;
+  const examples = [...docs.examples, ...(named ?? [])];
   if (examples.length === 0) return null;
   const target = resolveShape(shape, api.schemas);
   const item = target.kind === "array" ? resolveShape(target.items, api.schemas) : target;
-  if (!isPlain(item)) return null;
   const values = examples.map((json) => JSON.parse(json) as JsonValue);
-  const value = values.find((one) => fittingExample(one, target, api) === one);
-  return value === undefined || isLong(value) ? null : { kind: "example", value };
+  if (item === target && isMoment(item)) return momentSample(values);
+  if (!isPlain(item)) return null;
+  const value = values.find((one) => fittingExample(one, target, api) === one && !isLong(one));
+  return value === undefined ? null : { kind: "example", value };
 }
 
 /** Of what has a type of its own, such as a `Date`, a sample shows how it is made. */
 function isPlain(shape: Shape): boolean {
-  if (shape.kind === "string" || shape.kind === "integer") return shape.wire === null;
+  if (shape.kind === "string") return shape.wire === null || shape.wire === "date";
+  if (shape.kind === "integer") return shape.wire === null;
   return shape.kind === "number" || shape.kind === "enum" || shape.kind === "boolean";
 }
+
+const isMoment = (shape: Shape) => shape.kind === "string" && shape.wire === "date-time";
+
+/** With the type of a `Date`, which a request takes under each setting of `dates`. */
+function momentSample(values: readonly JsonValue[]): Sample | null {
+  const text = values.find((one) => typeof one === "string" && dateTime.test(one));
+  return typeof text === "string" ? { kind: "moment", text } : null;
+}
+
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
 const isLong = (value: JsonValue) => JSON.stringify(value).length > 60;
 

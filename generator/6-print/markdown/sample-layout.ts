@@ -36,6 +36,8 @@ function layOutSample(sample: Sample): Doc {
       return bigintLiteral(sample.digits);
     case "now":
       return "new Date()";
+    case "moment":
+      return ["new Date(", sampleString(sample.text), ")"];
     case "bytes":
       return "new Uint8Array()";
     case "file":

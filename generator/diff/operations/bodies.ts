@@ -76,7 +76,7 @@ function compareNamed(
   if (!namesTypes(newer)) {
     // A range that became a type is reported already.
     if (older.contents.length === 1) return;
-    const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer accepted.`;
+    const message = `The body is ${other.mediaType} alone: a call can no longer choose one by \`contentType\`.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const content of older.contents) {

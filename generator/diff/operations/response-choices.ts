@@ -15,7 +15,7 @@ export function compareResponseChoices(
 ): void {
   const [before, after] = [choicesOf(older), choicesOf(newer)];
   if (after.length === 0 && before.length > 0) {
-    const message = "The response has one media type: `accept` is no longer accepted.";
+    const message = "The response has one media type: a call can no longer choose one by `accept`.";
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const asked of before) {

@@ -40,7 +40,7 @@ export const commonOptions: Readonly<Record<string, CommonOption>> = {
     type: "boolean",
     help: "the items of all pages, a line for each",
     only: "pages",
-    lack: "has no pages",
+    lack: "doesn't answer with a list in pages",
   },
   output: { type: "string", value: "json|lines|table", help: "how data is printed" },
   "dry-run": { type: "boolean", help: "print the request as a curl command, and send nothing" },

@@ -39,6 +39,7 @@ export function parseWords(
     // Those that all commands take are off unless they are given.
     return hasOwn(commonOptions, flag) ? [] : `--no-${flag}`;
   });
+  refuseRepeated(args, options);
   const marked = markNegatives(args, options);
   const config: ParseConfig = { args: marked, options, allowPositionals: true, strict: true };
   const { values, positionals } = parsedWords(() => parseArgs(config), command);
@@ -67,6 +68,19 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
     const isNeeded = !message.includes("does not take");
     const dashed = message.includes("ambiguous") ? `; one with a dash is ${flag}=-x` : "";
     throw new UsageError(`${flag} ${isNeeded ? "needs a value" : "takes no value"}${dashed}`);
+  }
+}
+
+/** Of a flag with one value, the last would count in silence. */
+function refuseRepeated(args: readonly string[], options: ParseConfig["options"]): void {
+  const end = args.indexOf("--");
+  const given = new Set<string>();
+  for (const word of end < 0 ? args : args.slice(0, end)) {
+    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
+    const { type, multiple = false } = hasOwn(options, name) ? options[name]! : {};
+    if (type !== "string" || multiple) continue;
+    if (given.has(name)) throw new UsageError(`--${name} takes one value, and was given twice`);
+    given.add(name);
   }
 }
 

@@ -16,6 +16,20 @@ export function targetOf(reference: string, root: JsonSchema): JsonSchema {
   return definitions[reference.slice("#/$defs/".length)] ?? {};
 }
 
+/** All that is said of a value, of all variants; what variants share, once. */
+export function partsOf(schemas: readonly JsonSchema[], root: JsonSchema): readonly JsonSchema[] {
+  const all = new Set<JsonSchema>();
+  const collect = (schema: JsonSchema) => {
+    if (all.has(schema)) return;
+    all.add(schema);
+    const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema as Combination;
+    const target = $ref === undefined ? [] : [targetOf($ref, root)];
+    for (const one of [...target, ...allOf, ...anyOf, ...oneOf]) collect(one);
+  };
+  for (const schema of schemas) collect(schema);
+  return [...all];
+}
+
 /** @param root a schema that says `instance` where programs have one */
 export function withInstances(value: unknown, root: JsonSchema): unknown {
   return new Instances(root).of(value, [root]);
@@ -29,9 +43,7 @@ class Instances {
   }
 
   of(value: unknown, schemas: readonly JsonSchema[]): unknown {
-    const all = new Set<JsonSchema>();
-    for (const schema of schemas) this.#collect(schema, all);
-    const parts = [...all];
+    const parts = partsOf(schemas, this.#root);
     if (Array.isArray(value))
       return value.map((item: unknown, at) => this.of(item, parts.flatMap(placedAt(at))));
     if (typeof value === "object" && value !== null)
@@ -42,15 +54,6 @@ class Instances {
         ]),
       );
     return instanceOf(parts.find((part) => "instance" in part)?.["instance"], value);
-  }
-
-  /** Adds all that is said of a value, of all variants; what variants share, once. */
-  #collect(schema: JsonSchema, all: Set<JsonSchema>): void {
-    if (all.has(schema)) return;
-    all.add(schema);
-    const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema as Combination;
-    const target = $ref === undefined ? [] : [targetOf($ref, this.#root)];
-    for (const one of [...target, ...allOf, ...anyOf, ...oneOf]) this.#collect(one, all);
   }
 }
 

@@ -5,11 +5,11 @@ import { judgeAnswer } from "../../../generator/cli/conform/judge.js";
 import { InputMaker } from "../../../generator/cli/conform/requests.js";
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
 import type { Fake } from "../../../templates/runtime/fake/fake.js";
+import { idMember } from "../../../templates/runtime/fake/state/id-member.js";
 import { fitsWire } from "../../../templates/runtime/fake/state/merge.js";
 import { findParents, type Parent } from "../../../templates/runtime/fake/state/parents.js";
 import {
   findResources,
-  idMember,
   type Resource,
   type ResourceRole,
 } from "../../../templates/runtime/fake/state/resources.js";

@@ -5,12 +5,14 @@ import { isPlainObject } from "../../validate/objects.js";
 import type { DocumentAnswers } from "../document-answers.js";
 import { answeredData } from "./answered-data.js";
 import { Collections } from "./collections.js";
+import { idMember } from "./id-member.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { type Answer, ItemAnswers } from "./item-answers.js";
 import { type Item, fitsWire, replaced, withMembers } from "./merge.js";
+import { namesInBody } from "./body-names.js";
 import { newItem } from "./new-item.js";
 import { findParents, type Parent } from "./parents.js";
-import { collectionPath, findActions, findResources, idMember, itemId } from "./resources.js";
+import { collectionPath, findActions, findResources, itemId } from "./resources.js";
 import { isScalar } from "./selection.js";
 
 /** What was sent, decoded: a date is a text. */
@@ -119,7 +121,7 @@ export class FakeState {
       const given = role === "replace" ? text : undefined;
       const item = newItem(
         resource,
-        { members, query: isPlainObject(query) ? query : {}, id: given },
+        { members, query: isPlainObject(query) ? query : {}, path, id: given },
         this.#answers.examplesOf(resource, request),
         items,
         rule,
@@ -130,11 +132,20 @@ export class FakeState {
       return this.#answers.answerWith(operation, item, request);
     }
     const item = items.get(text);
-    if (item === undefined) return this.#answers.missing(operation, request);
+    if (item === undefined)
+      return resource.operations.has("get") || this.#answers.keepsItems(resource, request)
+        ? this.#answers.missing(operation, request)
+        : example();
     if (role === "delete") this.#collections.remove(collectionPath(resource, path), text);
-    if (role === "update") items.set(text, withMembers(item, members, rule));
-    if (role === "replace")
-      items.set(text, replaced(item, members, idMember(resource, item), rule));
+    const id = idMember(resource, item);
+    // The path says which item it is, whatever the body says.
+    const { [id ?? ""]: _, ...changes } = members;
+    if (role === "update") items.set(text, withMembers(item, changes, rule));
+    if (role === "replace") {
+      const isNamed = namesInBody(operation);
+      const stays = (name: string) => name === id || !isNamed(name);
+      items.set(text, replaced(item, changes, stays, rule));
+    }
     return this.#answers.answerWith(operation, items.get(text) ?? item, request);
   }
 

@@ -9,10 +9,11 @@ import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import type { DocumentAnswers } from "../document-answers.js";
 import { problemOfStatus } from "../faults.js";
+import { idMember } from "./id-member.js";
 import { listAnswer } from "./lists.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
 import { exampleItem } from "./new-item.js";
-import { idMember, type Resource } from "./resources.js";
+import type { Resource } from "./resources.js";
 import { selectItems } from "./selection.js";
 
 export type Answer = Answered | Response;
@@ -39,7 +40,7 @@ export class ItemAnswers {
     const query = isPlainObject(input.query) ? input.query : {};
     const example = this.#answers.of(operation, request);
     const rule = ruleFor(operation, example.status, request);
-    const one = this.#answers.of(resource.operations.get("get")!, request).data;
+    const one = this.#answers.of(resource.shown, request).data;
     const members = new Set([one, ...items].flatMap((item) => Object.keys(Object(item) as Item)));
     const selected = selectItems(items, operation, query, members);
     const asked = { query, url: new URL(request.url) };
@@ -51,9 +52,8 @@ export class ItemAnswers {
   }
 
   /** What an item has to be: what is answered when it is read. */
-  itemRule({ operations }: Resource, request: Request): Rule | undefined {
-    const get = operations.get("get")!;
-    return this.ruleOf(get, request);
+  itemRule({ shown }: Resource, request: Request): Rule | undefined {
+    return this.ruleOf(shown, request);
   }
 
   /** Of the usual answer. */
@@ -69,11 +69,11 @@ export class ItemAnswers {
   }
 
   /** Answers that show what an item is like. */
-  examplesOf({ operations }: Resource, request: Request): readonly unknown[] {
-    return (["create", "get"] as const).flatMap((role) => {
-      const operation = operations.get(role);
-      return operation === undefined ? [] : [this.#answers.of(operation, request).data];
-    });
+  examplesOf({ operations, shown }: Resource, request: Request): readonly unknown[] {
+    const create = operations.get("create");
+    return (create === undefined ? [shown] : [create, shown]).map(
+      (operation) => this.#answers.of(operation, request).data,
+    );
   }
 
   missing(operation: ServedOperation, request: Request): Answer {

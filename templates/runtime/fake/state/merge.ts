@@ -25,9 +25,17 @@ export function withoutMember(item: Item, name: string, rule: Rule): Item {
   return fitsWire(others, rule) ? others : item;
 }
 
-/** With these members alone, as far as others may be missing. @param id the member that stays */
-export function replaced(item: Item, members: Item, id: string | undefined, rule: Rule): Item {
-  const gone = Object.keys(item).filter((name) => name !== id && !(name in members));
+/**
+ * With these members alone, as far as others may be missing.
+ * @param stays whether a member isn't the request's to say: the id, what is read only
+ */
+export function replaced(
+  item: Item,
+  members: Item,
+  stays: (name: string) => boolean,
+  rule: Rule,
+): Item {
+  const gone = Object.keys(item).filter((name) => !stays(name) && !(name in members));
   const left = gone.reduce((rest, name) => withoutMember(rest, name, rule), item);
   return withMembers(left, members, rule);
 }

@@ -3,19 +3,20 @@ import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import { exampleFor } from "../example.js";
 import { freshId } from "./fresh-ids.js";
+import { idMember, plainName } from "./id-member.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
-import { idMember, type Resource } from "./resources.js";
+import type { Resource } from "./resources.js";
 import { isScalar } from "./selection.js";
 
 /**
  * Makes an item, and puts it among the others. The body's own id is kept.
- * @param wanted what the request says, of its query only what items have; `id`: that of its path
+ * @param wanted what the request says, of its path and query only what items have; `id`: that of its path
  * @param examples answers of the document, one of which may be like an item
  * @returns `taken`: another has this id; `undefined`: nothing in the examples is an id
  */
 export function newItem(
   resource: Resource,
-  wanted: { readonly members: Item; readonly query: Item; readonly id: string | undefined },
+  wanted: Wanted,
   examples: readonly unknown[],
   items: Map<string, Item>,
   rule: Rule,
@@ -35,10 +36,38 @@ export function newItem(
   const inQuery = Object.entries(wanted.query).filter(([one]) => one !== name && one in example);
   // As its id, the item keeps it: of its answers some may have the one member, and some the other.
   const own = id === named ? { [resource.variable]: named } : {};
-  const members = { ...Object.fromEntries(inQuery), ...others, ...own };
+  const outer = namedByPath(wanted.path, { ...resource, name }, example, rule);
+  const members = { ...outer, ...Object.fromEntries(inQuery), ...others, ...own };
   const item = withMembers({ ...example, [name]: id }, members, rule);
   items.set(String(id), item);
   return item;
+}
+
+interface Wanted {
+  readonly members: Item;
+  readonly query: Item;
+  readonly path: Item;
+  readonly id: string | undefined;
+}
+
+/**
+ * What the path says of the items that this one is below: `orgId` of `/orgs/{orgId}/users`. A mere `id`
+ * would be the item's own.
+ */
+function namedByPath(
+  path: Item,
+  { variable, name: own }: Pick<Resource, "variable"> & { readonly name: string },
+  example: Item,
+  rule: Rule,
+): Item {
+  const found = Object.entries(path).flatMap(([outer, value]) => {
+    const isOwn = outer === variable || plainName(outer) === "id";
+    const member = Object.keys(example).find((name) => plainName(name) === plainName(outer));
+    if (isOwn || member === undefined || member === own) return [];
+    const forms = formsOf(value).filter((form) => fitsWire({ ...example, [member]: form }, rule));
+    return forms.slice(0, 1).map((form) => [member, form] as const);
+  });
+  return Object.fromEntries(found);
 }
 
 /**
@@ -56,12 +85,12 @@ function namedAsInPath(
 
 /** An id that can stand in the path of the item, if there is one. @param like that of an example */
 function madeId(
-  { operations, variable }: Resource,
+  { atItem, variable }: Resource,
   like: unknown,
   isTaken: (id: unknown) => boolean,
   fits: (id: unknown) => boolean,
 ): unknown {
-  const { parameters = [] } = operations.get("get")!;
+  const { parameters = [] } = atItem;
   const rule = parameters.find(
     ({ in: group, name }) => group === "path" && name === variable,
   )?.rule;

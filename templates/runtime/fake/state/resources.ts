@@ -10,6 +10,10 @@ export interface Resource {
   /** The variable at the end of an item's path. */
   readonly variable: string;
   readonly operations: ReadonlyMap<ResourceRole, ServedOperation>;
+  /** One at the path of an item: GET, if there is such. */
+  readonly atItem: ServedOperation;
+  /** The one whose answer shows an item: GET, else what makes or changes one. */
+  readonly shown: ServedOperation;
 }
 
 export interface ResourceOperation {
@@ -18,27 +22,51 @@ export interface ResourceOperation {
 }
 
 /**
- * A resource has a path that ends in a variable, at which an item is read, and something that makes
- * items: POST at the path before that variable, or PUT at the item's own.
+ * A resource has a path that ends in a variable, at which an item is read, changed or deleted, and
+ * something that makes items: POST at the path before that variable, or PUT at the item's own.
  */
 export function findResources(
   operations: readonly ServedOperation[],
 ): ReadonlyMap<ServedOperation, ResourceOperation> {
   const found = new Map<ServedOperation, ResourceOperation>();
-  for (const get of operations) {
-    const place = get.method === "GET" ? itemPlace(get.path) : null;
+  for (const atItem of itemOperations(operations)) {
+    const place = found.has(atItem) ? null : itemPlace(atItem.path);
     if (place === null) continue;
     const byRole = new Map<ResourceRole, ServedOperation>();
     for (const operation of operations) {
       const role = roleOf(operation, place);
       if (role !== undefined && !byRole.has(role)) byRole.set(role, operation);
     }
-    if (!byRole.has("create") && !byRole.has("replace")) continue;
-    const resource = { ...place, operations: byRole };
+    const shown = shownBy(byRole);
+    if (shown === undefined) continue;
+    const resource = { ...place, operations: byRole, atItem, shown };
     for (const [role, operation] of byRole) found.set(operation, { role, resource });
   }
   return found;
 }
+
+/** Those that can be at the path of an item, GET first: what has another path there is less of one. */
+function itemOperations(operations: readonly ServedOperation[]): readonly ServedOperation[] {
+  const those = (...methods: readonly string[]) =>
+    operations.filter(({ method }) => methods.includes(method));
+  return [...those("GET"), ...those("PATCH", "PUT", "DELETE")];
+}
+
+/** `undefined`: nothing makes items, or nothing is there to meet one again. */
+function shownBy(byRole: ReadonlyMap<ResourceRole, ServedOperation>): ServedOperation | undefined {
+  const makes = byRole.has("create") || byRole.has("replace");
+  const meets = byRole.has("get") || byRole.has("list") || byRole.has("delete");
+  if (!makes || !meets) return undefined;
+  const showing = (["create", "update", "replace"] as const).flatMap(
+    (role) => byRole.get(role) ?? [],
+  );
+  return byRole.get("get") ?? showing.find(hasContents);
+}
+
+const hasContents = ({ answers }: ServedOperation) =>
+  Object.entries(answers).some(
+    ([status, { contents }]) => status.startsWith("2") && contents !== undefined,
+  );
 
 /**
  * What is done to an item, at a path of its own below the item's: `POST /payments/{id}/capture`. Each
@@ -49,9 +77,9 @@ export function findActions(
   resources: ReadonlyMap<ServedOperation, ResourceOperation>,
 ): ReadonlyMap<ServedOperation, Resource> {
   const found = new Map<ServedOperation, Resource>();
-  for (const [get, { role, resource }] of resources)
-    for (const operation of role === "get" ? operations : []) {
-      const start = `${get.path.replace(/\/$/, "")}/`;
+  for (const resource of new Set(Array.from(resources.values(), ({ resource }) => resource)))
+    for (const operation of operations) {
+      const start = `${resource.atItem.path.replace(/\/$/, "")}/`;
       const isBelow =
         operation.path.startsWith(start) && !operation.path.includes("{", start.length);
       if (isBelow && !resources.has(operation)) found.set(operation, resource);
@@ -102,33 +130,4 @@ export function collectionPath(
   return collection.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(path[name])),
   );
-}
-
-/**
- * The member that identifies an item: called as the variable, `name` of `{orderName}` at `/orders`, `id`,
- * or what the variable ends in.
- */
-export function idMember({ collection, variable }: Resource, item: object): string | undefined {
-  const names = Object.keys(item);
-  const afterThing = nameAfterThing(collection, variable);
-  return (
-    names.find((name) => name === variable) ??
-    names.find((name) => plainName(name) === afterThing) ??
-    names.find((name) => name === "id") ??
-    names.find((name) => plainName(name) === plainName(variable)) ??
-    names.find((name) => plainName(name) !== "" && plainName(variable).endsWith(plainName(name)))
-  );
-}
-
-/** What a variable says besides the thing, if the path has that: `name` of `/vpcs/{vpc_name}`. */
-function nameAfterThing(collection: string, variable: string): string | undefined {
-  const words: readonly string[] = variable.match(/[A-Z]*[a-z0-9]+|[A-Z]+/g) ?? [];
-  // Its plural may end otherwise: `policy`, `/policies`.
-  const thing = plainName(words.slice(0, -1).join("")).replace(/y$/, "");
-  const isInPath = plainName(collection.replace(/\{[^{}]*\}/g, "")).includes(thing);
-  return thing !== "" && isInPath ? plainName(words[words.length - 1]!) : undefined;
-}
-
-function plainName(name: string): string {
-  return name.replace(/[^a-z0-9]/gi, "").toLowerCase();
 }

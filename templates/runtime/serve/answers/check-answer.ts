@@ -1,4 +1,5 @@
 /** Holds what a handler returns against the document. */
+import { hasOwn } from "../../encode/codecs/scalar.js";
 import type { Issue } from "../../validate/rule.js";
 import { kept } from "../../validate/kept.js";
 import { RequestFault, usualLimits } from "../decode/fault.js";
@@ -62,7 +63,7 @@ function headerIssues(
     const find = headerFinder(answerHeaders(given), usualLimits);
     const values = readGroup(declared, "headers", reader, find);
     const issues = declared.flatMap(({ name, rule }) =>
-      values[name] === undefined ? [] : wireMisfits(values[name], rule, ["headers", name]),
+      hasOwn(values, name) ? wireMisfits(values[name], rule, ["headers", name]) : [],
     );
     return [...reader.faults, ...issues];
   } catch (error) {
