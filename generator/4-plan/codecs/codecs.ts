@@ -75,6 +75,11 @@ const plainKinds: ReadonlySet<string> = new Set<PlainKind>([
   "enum",
 ]);
 
+/** Whether the codec of a schema is one of the runtime under another name, so that nothing is to be made. */
+export function isOfRuntime(shape: Shape): boolean {
+  return plainKinds.has(shape.kind) && !("userFormat" in shape);
+}
+
 function planCodec(shape: Shape, codecs: Codecs): Codec {
   if ("userFormat" in shape) return codecs.add({ kind: "printed", of: shape.kind });
   switch (shape.kind) {
@@ -101,8 +106,12 @@ function planCodec(shape: Shape, codecs: Codecs): Codec {
       return unionCodec(shape.variants, codecs);
     case "intersection":
       return intersectionCodec(shape, codecs);
-    case "reference":
+    case "reference": {
+      const own = codecs.api.schemas.get(shape.to)?.shape;
+      // A bundle needn't have the runtime's codec under two names.
+      if (own !== undefined && isOfRuntime(own)) return codecs.of(own);
       return codecs.add({ kind: "schema", id: shape.to, isLazy: codecs.isRecursive(shape.to) });
+    }
   }
 }
 

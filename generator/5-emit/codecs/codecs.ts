@@ -17,8 +17,6 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     case "printed":
       return call(client.runtime("encode/codecs/printed", "printed"), value(base(codec.of)));
     case "schema": {
-      const own = client.codecs.of(client.api.schemas.get(codec.id)!.shape);
-      if (isOfRuntime(own)) return inner(own);
       const named = value(client.symbol(codecKey(codec.id)));
       return call(base(codec.isLazy ? "lazy" : "shared"), named);
     }
@@ -59,14 +57,6 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     default:
       return choiceExpression(codec, client, inner);
   }
-}
-
-/**
- * Whether a schema's codec is one of the runtime under another name. It is a constant, as there is
- * nothing to make, and other codecs name that of the runtime: a bundle needn't have both.
- */
-export function isOfRuntime(codec: Codec): boolean {
-  return codec.kind === "simple";
 }
 
 function objectExpression({ members, others, isLoose }: ObjectCodec, client: ClientPlan) {

@@ -1,10 +1,11 @@
 import type { NamedSchema } from "../../model/api.js";
 import { anyDirection, directionsOf } from "../../4-plan/directions.js";
 import { camelCase, pascalCase } from "../../4-plan/names/names.js";
+import { isOfRuntime } from "../../4-plan/codecs/codecs.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
-import { codecExpression, isOfRuntime } from "../codecs/codecs.js";
+import { codecExpression } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
 import { schemaChunks } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
@@ -106,9 +107,8 @@ function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
   const written = typeSymbol(client.symbol(schemaKey(schema.id, direction)));
   const { name } = client.symbol(codecKey(schema.id));
   const type = typeSymbol(client.runtime("encode/codecs/codec", "Codec"), written);
-  const codec = client.codecs.of(schema.shape);
-  const value = codecExpression(codec, client);
-  return isOfRuntime(codec)
+  const value = codecExpression(client.codecs.of(schema.shape), client);
+  return isOfRuntime(schema.shape)
     ? { kind: "const", name, docs: [], exported: true, type, value }
     : { kind: "function", name, docs: [], parameters: [], returns: type, result: value };
 }

@@ -29,7 +29,7 @@ export function parseWords(
     if (kind === "boolean") options[`no-${name}`] = { type: "boolean" };
   }
   const maps = flags.filter(({ isMap }) => isMap);
-  const args = words.flatMap((word) => {
+  const args = words.flatMap((word): string | readonly string[] => {
     const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
     const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
     if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
@@ -77,8 +77,8 @@ function refuseRepeated(args: readonly string[], options: ParseConfig["options"]
   const given = new Set<string>();
   for (const word of end < 0 ? args : args.slice(0, end)) {
     const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
-    const { type, multiple = false } = hasOwn(options, name) ? options[name]! : {};
-    if (type !== "string" || multiple) continue;
+    const option = hasOwn(options, name) ? options[name] : undefined;
+    if (option?.type !== "string" || option.multiple === true) continue;
     if (given.has(name)) throw new UsageError(`--${name} takes one value, and was given twice`);
     given.add(name);
   }

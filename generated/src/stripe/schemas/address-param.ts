@@ -42,11 +42,13 @@ export interface AddressParam {
   country?: string | undefined;
 }
 
-export const addressParamCodec: Codec<AddressParam> = object({
-  line1: string,
-  line2: string,
-  city: string,
-  state: string,
-  postal_code: string,
-  country: string,
-});
+export function addressParamCodec(): Codec<AddressParam> {
+  return object({
+    line1: string,
+    line2: string,
+    city: string,
+    state: string,
+    postal_code: string,
+    country: string,
+  });
+}

@@ -18,4 +18,6 @@ export interface AmountParam {
   currency: string;
 }
 
-export const amountParamCodec: Codec<AmountParam> = object({ value: integer, currency: string });
+export function amountParamCodec(): Codec<AmountParam> {
+  return object({ value: integer, currency: string });
+}

@@ -17,7 +17,6 @@ export interface CustomPaymentMethodParam {
   type?: string | undefined;
 }
 
-export const customPaymentMethodParamCodec: Codec<CustomPaymentMethodParam> = object({
-  display_name: string,
-  type: string,
-});
+export function customPaymentMethodParamCodec(): Codec<CustomPaymentMethodParam> {
+  return object({ display_name: string, type: string });
+}

@@ -12,6 +12,6 @@ export interface CustomProcessorParam {
   payment_reference: string;
 }
 
-export const customProcessorParamCodec: Codec<CustomProcessorParam> = object({
-  payment_reference: string,
-});
+export function customProcessorParamCodec(): Codec<CustomProcessorParam> {
+  return object({ payment_reference: string });
+}

@@ -21,9 +21,6 @@ export interface CustomerDetailsParam {
   phone?: string | undefined;
 }
 
-export const customerDetailsParamCodec: Codec<CustomerDetailsParam> = object({
-  customer: string,
-  name: string,
-  email: string,
-  phone: string,
-});
+export function customerDetailsParamCodec(): Codec<CustomerDetailsParam> {
+  return object({ customer: string, name: string, email: string, phone: string });
+}

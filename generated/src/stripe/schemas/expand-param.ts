@@ -4,4 +4,6 @@ import { type Codec, array, string } from "../../runtime/encode/codecs/codec.js"
 /** Names of the response fields that should be expanded. */
 export type ExpandParam = string[];
 
-export const expandParamCodec: Codec<ExpandParam> = array(string);
+export function expandParamCodec(): Codec<ExpandParam> {
+  return array(string);
+}

@@ -11,4 +11,6 @@ export interface FailedParam {
   failed_at: Date | number;
 }
 
-export const failedParamCodec: Codec<FailedParam> = object({ failed_at: unixTime });
+export function failedParamCodec(): Codec<FailedParam> {
+  return object({ failed_at: unixTime });
+}

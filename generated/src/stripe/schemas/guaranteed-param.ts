@@ -11,4 +11,6 @@ export interface GuaranteedParam {
   guaranteed_at: Date | number;
 }
 
-export const guaranteedParamCodec: Codec<GuaranteedParam> = object({ guaranteed_at: unixTime });
+export function guaranteedParamCodec(): Codec<GuaranteedParam> {
+  return object({ guaranteed_at: unixTime });
+}

@@ -8,4 +8,6 @@ import { type Codec, either, map, string } from "../../runtime/encode/codecs/cod
  */
 export type MetadataParam = Record<string, string> | "";
 
-export const metadataParamCodec: Codec<MetadataParam> = either(map(string), string);
+export function metadataParamCodec(): Codec<MetadataParam> {
+  return either(map(string), string);
+}

@@ -7,4 +7,6 @@ import { type Codec, any, map } from "../../runtime/encode/codecs/codec.js";
  */
 export type CustomData = Record<string, unknown>;
 
-export const customDataCodec: Codec<CustomData> = map(any);
+export function customDataCodec(): Codec<CustomData> {
+  return map(any);
+}

@@ -18,7 +18,6 @@ export interface PaymentAmounts {
   [key: string]: unknown;
 }
 
-export const paymentAmountsCodec: Codec<PaymentAmounts> = object(
-  { amount: integer, fee_amount: integer },
-  any,
-);
+export function paymentAmountsCodec(): Codec<PaymentAmounts> {
+  return object({ amount: integer, fee_amount: integer }, any);
+}

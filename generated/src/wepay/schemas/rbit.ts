@@ -32,7 +32,6 @@ export interface Rbit {
   [key: string]: unknown;
 }
 
-export const rbitCodec: Codec<Rbit> = object(
-  { receive_time: unixTime, type: string, source: string },
-  any,
-);
+export function rbitCodec(): Codec<Rbit> {
+  return object({ receive_time: unixTime, type: string, source: string }, any);
+}

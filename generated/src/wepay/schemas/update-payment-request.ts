@@ -4,6 +4,7 @@ import {
   array,
   nullable,
   object,
+  shared,
   string,
   unixTime,
 } from "../../runtime/encode/codecs/codec.js";
@@ -46,10 +47,12 @@ export interface UpdatePaymentRequest {
   reference_id?: string | null | undefined;
 }
 
-export const updatePaymentRequestCodec: Codec<UpdatePaymentRequest> = object({
-  amounts: nullable(paymentAmountsCodec),
-  capture_at: nullable(unixTime),
-  custom_data: nullable(customDataCodec),
-  rbits: nullable(array(rbitCodec)),
-  reference_id: nullable(string),
-});
+export function updatePaymentRequestCodec(): Codec<UpdatePaymentRequest> {
+  return object({
+    amounts: nullable(shared(paymentAmountsCodec)),
+    capture_at: nullable(unixTime),
+    custom_data: nullable(shared(customDataCodec)),
+    rbits: nullable(array(shared(rbitCodec))),
+    reference_id: nullable(string),
+  });
+}

@@ -199,7 +199,8 @@ export interface NamedCodec<T> {
 
 /** The codec of a schema: made when it is first needed, and shared by all that refer to it. */
 export function shared<T>(codec: NamedCodec<T>): Codec<T> {
-  return (codec.made ??= codec());
+  codec.made ??= codec();
+  return codec.made;
 }
 
 /** The same, but looked up when a value is written: for schemas that contain themselves. */

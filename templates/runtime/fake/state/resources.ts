@@ -57,10 +57,8 @@ function shownBy(byRole: ReadonlyMap<ResourceRole, ServedOperation>): ServedOper
   const makes = byRole.has("create") || byRole.has("replace");
   const meets = byRole.has("get") || byRole.has("list") || byRole.has("delete");
   if (!makes || !meets) return undefined;
-  const showing = (["create", "update", "replace"] as const).flatMap(
-    (role) => byRole.get(role) ?? [],
-  );
-  return byRole.get("get") ?? showing.find(hasContents);
+  const changing = [byRole.get("create"), byRole.get("update"), byRole.get("replace")];
+  return byRole.get("get") ?? changing.find((one) => one !== undefined && hasContents(one));
 }
 
 const hasContents = ({ answers }: ServedOperation) =>

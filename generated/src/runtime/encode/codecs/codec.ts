@@ -189,7 +189,22 @@ export function either<T>(...of: readonly CodecNode[]): Codec<T> {
   return { kind: "union", of, choose: (value) => byShape(of, value) };
 }
 
-/** A codec that is looked up when it is first needed: for schemas that contain themselves. */
-export function lazy<T>(get: () => Codec<T>): Codec<T> {
-  return { kind: "lazy", get, choose: () => dereference(get()) };
+/**
+ * The codec of a schema, as its module declares it. A function: a program may load the codecs of a
+ * whole document, and engines skip the body of one until it is called.
+ */
+export interface NamedCodec<T> {
+  (): Codec<T>;
+  made?: Codec<T>;
+}
+
+/** The codec of a schema: made when it is first needed, and shared by all that refer to it. */
+export function shared<T>(codec: NamedCodec<T>): Codec<T> {
+  codec.made ??= codec();
+  return codec.made;
+}
+
+/** The same, but looked up when a value is written: for schemas that contain themselves. */
+export function lazy<T>(codec: NamedCodec<T>): Codec<T> {
+  return { kind: "lazy", get: () => shared(codec), choose: () => dereference(shared(codec)) };
 }
