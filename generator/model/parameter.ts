@@ -12,6 +12,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
+  /** The document requires it, and the client makes it: callers may leave it out, and servers insist. */
+  readonly isMade?: true;
   readonly docs: Docs;
   readonly shape: Shape;
   readonly serialization: Serialization;

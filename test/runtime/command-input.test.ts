@@ -74,7 +74,8 @@ describe("a flag", () => {
     ["--text a -.5", { text: "a", first: "-.5" }],
     ["-5", { first: "-5" }],
     ["b --text a", { text: "a", first: "b" }],
-    ["b --first c", { first: "c" }],
+    ["b --first c", { first: "c", second: "b" }],
+    ["-- --open=false", { first: "--open=false" }],
     ["xxtext -5", { first: "xxtext", second: "-5" }],
     ["x--open=true", { first: "x--open=true" }],
     ["--timeout 5 --dry-run", {}],
@@ -84,6 +85,8 @@ describe("a flag", () => {
     ["--no-open", { open: false }],
     ["--open=true", { open: true }],
     ["--open=false", { open: false }],
+    ["--no-open=false", { open: true }],
+    ["--no-open=true", { open: false }],
     ['--filter {"a":[1]}', { filter: { a: [1] } }],
     ["--filter @a.json", { filter: { a: 1 } }],
     ["--tag a --tag b", { tag: ["a", "b"] }],
@@ -127,6 +130,22 @@ describe("a flag", () => {
     expect(await inputOf("false", { flags: sure })).toEqual({ sure: false });
     for (const word of ["maybe", "untrue", "falsey"])
       expect(await refusal(word, { flags: sure })).toBe(`--sure is true or false, not ${word}`);
+  });
+
+  it("may itself be called no-cache", async () => {
+    const command = { flags: [flag("no-cache", { kind: "boolean" })] };
+    for (const word of ["--no-cache", "--no-cache=true", "--no-no-cache=false"])
+      expect(await inputOf(word, command)).toEqual({ "no-cache": true });
+    for (const word of ["--no-no-cache", "--no-cache=false"])
+      expect(await inputOf(word, command)).toEqual({ "no-cache": false });
+  });
+
+  it("of a path takes no word of its own where it is named", async () => {
+    const ids = ["shop", "order"].map((name) => flag(name, { isPositional: true }));
+    expect(await inputOf("--shop a b", { flags: ids })).toEqual({ shop: "a", order: "b" });
+    expect(await refusal("a b --order c", { flags: ids })).toBe("unexpected argument: b");
+    const sure = [flag("sure", { kind: "boolean", isPositional: true })];
+    expect(await refusal("true --no-sure", { flags: sure })).toBe("unexpected argument: true");
   });
 
   it("of JSON says what is wrong in it", async () => {

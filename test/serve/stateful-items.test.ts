@@ -22,6 +22,13 @@ const schemas = {
       note: text,
     },
   },
+  Box: {
+    type: "object",
+    properties: {
+      id: text,
+      size: { type: "object", properties: { w: { type: "integer" }, unit: text } },
+    },
+  },
   Labels: { type: "object", properties: { id: text }, additionalProperties: text },
 };
 const keys = { operationId: "createKey", requestBody: ref("Key") };
@@ -60,6 +67,16 @@ const paths = {
   },
   "/orgs/{orgId}/users/{userId}": itemPath("User", "orgId", "userId"),
   "/labels/{id}": itemPath("Labels", "id"),
+  "/boxes/{id}": {
+    ...itemPath("Box", "id"),
+    patch: {
+      operationId: "patchBox",
+      requestBody: {
+        content: { "application/json": {}, "application/merge-patch+json": {} },
+      },
+      responses: { 200: { description: "", ...ref("Box") } },
+    },
+  },
 };
 
 function itemPath(name: string, ...variables: readonly string[]) {
@@ -82,8 +99,13 @@ beforeEach(() => {
   fake = modules.fake.createFake({ stateful: true });
 });
 
-async function send(method: string, at: string, body?: object): Promise<Data | number> {
-  const headers = { "content-type": "application/json" };
+async function send(
+  method: string,
+  at: string,
+  body?: object,
+  type = "application/json",
+): Promise<Data | number> {
+  const headers = { "content-type": type };
   const init = body === undefined ? {} : { body: JSON.stringify(body), headers };
   const response = await fake.fetch(`https://shop.example${at}`, { method, ...init });
   return response.status > 201 ? response.status : ((await response.json()) as Data);
@@ -120,4 +142,17 @@ it("keeps what is read only, and its id, when it is replaced or changed", async 
 it("has only what a body of free names says", async () => {
   await send("PUT", "/labels/1", { a: "1" });
   expect(await send("PUT", "/labels/1", { b: "2" })).toEqual({ id: "1", b: "2" });
+});
+
+it("is changed inside by a JSON Merge Patch, and by no other JSON", async () => {
+  const merge = (body: object) => send("PATCH", "/boxes/1", body, "application/merge-patch+json");
+  await send("PUT", "/boxes/1", { size: { w: 1, unit: "cm" } });
+  expect(await merge({ size: { w: 2 } })).toEqual({ id: "1", size: { w: 2, unit: "cm" } });
+  expect(await merge({ size: { unit: null, none: null } })).toEqual({ id: "1", size: { w: 2 } });
+  expect(await send("PATCH", "/boxes/1", { size: { unit: "in" } })).toEqual({
+    id: "1",
+    size: { unit: "in" },
+  });
+  expect(await merge({ size: null })).toEqual({ id: "1" });
+  expect(await merge({ size: { w: 3, unit: null } })).toEqual({ id: "1", size: { w: 3 } });
 });

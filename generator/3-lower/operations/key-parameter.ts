@@ -19,8 +19,9 @@ export function takeKeyParameter(
     place === "header" && (isUsual.test(name) || name === idempotencyHeader);
   const found = idempotencyKeys === true ? parameters.find(isKey) : undefined;
   if (found === undefined) return { parameters, header: null };
+  const optional: Parameter = found.required ? { ...found, required: false, isMade: true } : found;
   return {
-    parameters: parameters.map((one) => (one === found ? { ...one, required: false } : one)),
+    parameters: parameters.map((one) => (one === found ? optional : one)),
     header: found.name,
   };
 }

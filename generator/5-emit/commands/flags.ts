@@ -145,7 +145,8 @@ class Flags {
   #nameFor(words: readonly string[], group: string): string | null {
     const name = words.join(".");
     if (!/^[^-=\s][^=\s]*$/.test(name)) return null;
-    const free = [name, `${group}.${name}`].find((one) => !this.#names.has(one)) ?? null;
+    const isFree = (one: string) => !this.#names.has(one) && !this.#names.has(`no-${one}`);
+    const free = [name, `${group}.${name}`].find(isFree) ?? null;
     if (free !== null) this.#names.add(free).add(`no-${free}`);
     return free;
   }

@@ -112,11 +112,11 @@ function stateMembers({ idempotencyHeader, pagination }: Operation): readonly Ob
 }
 
 function parameterExpression(parameter: Parameter, client: ClientPlan): Expression {
-  const { name, required, shape } = parameter;
+  const { name, required, isMade = false, shape } = parameter;
   return table([
     ["in", literal(partOf[parameter.in])],
     ["name", literal(name)],
-    ...members("required", required && literal(true)),
+    ...members("required", (required || isMade) && literal(true)),
     ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
     ["format", parameterFormat(parameter, client)],
   ]);

@@ -29,7 +29,9 @@ export function parseWords(
     if (kind === "boolean") options[`no-${name}`] = { type: "boolean" };
   }
   const maps = flags.filter(({ isMap }) => isMap);
-  const args = words.flatMap((word) => {
+  const end = words.indexOf("--");
+  const args = words.flatMap((word, at) => {
+    if (end >= 0 && at > end) return word;
     const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
     const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
     if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
@@ -37,7 +39,7 @@ export function parseWords(
     if (flag === undefined || options[flag]?.type !== "boolean") return word;
     if (value === "true") return `--${flag}`;
     // Those that all commands take are off unless they are given.
-    return hasOwn(commonOptions, flag) ? [] : `--no-${flag}`;
+    return hasOwn(commonOptions, flag) ? [] : `--${oppositeOf(flag, options)}`;
   });
   refuseRepeated(args, options);
   const marked = markNegatives(args, options);
@@ -50,6 +52,11 @@ export function parseWords(
   if (values["all"] && accept !== undefined && !isJson(accept as string))
     throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
   return { values, positionals: positionals.map(withoutMark) };
+}
+
+/** Of `open`: `no-open`, and the other way round. A flag may itself be called `no-cache`. */
+function oppositeOf(flag: string, options: ParseConfig["options"]): string {
+  return hasOwn(options, `no-${flag}`) ? `no-${flag}` : flag.replace(/^no-/, "");
 }
 
 /** @param parse throws an error in the words of `parseArgs`, which speak of its own options */

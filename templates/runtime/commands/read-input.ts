@@ -31,7 +31,10 @@ export async function commandInput(
   }
   const accept = mediaTypeIn(values, "accept", answerTypes);
   if (accept !== undefined) input["accept"] = accept;
-  const byPosition = flags.filter(({ isPositional }) => isPositional);
+  const byPosition = flags.filter(
+    ({ isPositional, name }) =>
+      isPositional && values[name] === undefined && values[`no-${name}`] === undefined,
+  );
   if (positionals.length > byPosition.length)
     throw new UsageError(`unexpected argument: ${positionals[byPosition.length]}`);
   for (const [at, text] of positionals.entries())
@@ -43,7 +46,7 @@ export async function commandInput(
       throw new UsageError(`--${name} has members: give --${name}.NAME VALUE`);
     }
     const { flag, rest } = found;
-    if (typeof given === "boolean") put(input, flag.at, !name.startsWith("no-"));
+    if (typeof given === "boolean") put(input, flag.at, name === flag.name);
     else if (flag.isList) {
       const items: unknown[] = [];
       for (const text of given as string[]) items.push(await flagValue(flag, text, platform));

@@ -8,7 +8,7 @@ import { Collections } from "./collections.js";
 import { idMember } from "./id-member.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { type Answer, ItemAnswers } from "./item-answers.js";
-import { type Item, fitsWire, replaced, withMembers } from "./merge.js";
+import { type Item, fitsWire, mergePatched, replaced, withMembers } from "./merge.js";
 import { namesInBody } from "./body-names.js";
 import { newItem } from "./new-item.js";
 import { findParents, type Parent } from "./parents.js";
@@ -140,7 +140,12 @@ export class FakeState {
     const id = idMember(resource, item);
     // The path says which item it is, whatever the body says.
     const { [id ?? ""]: _, ...changes } = members;
-    if (role === "update") items.set(text, withMembers(item, changes, rule));
+    if (role === "update") {
+      const type = request.headers.get("content-type") ?? "";
+      const isMerged = /^application\/merge-patch\+json\b/i.test(type);
+      const wanted = isMerged ? mergePatched(item, changes) : changes;
+      items.set(text, withMembers(item, wanted, rule));
+    }
     if (role === "replace") {
       const isNamed = namesInBody(operation);
       const stays = (name: string) => name === id || !isNamed(name);

@@ -1,4 +1,5 @@
 /** Items that change, as far as the document allows. */
+import { hasOwn } from "../../encode/codecs/scalar.js";
 import { isPlainObject } from "../../validate/objects.js";
 import { type Rule, Run } from "../../validate/rule.js";
 
@@ -17,6 +18,24 @@ export function withMembers(item: Item, members: Item, rule: Rule): Item {
     else if (value === null) made = withoutMember(made, name, rule);
   }
   return made;
+}
+
+/** What becomes of the members that a JSON Merge Patch names: objects are changed inside (RFC 7396). */
+export function mergePatched(item: Item, patch: Item): Item {
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [
+      name,
+      mergedValue(hasOwn(item, name) ? item[name] : undefined, value),
+    ]),
+  );
+}
+
+function mergedValue(before: unknown, patch: unknown): unknown {
+  if (!isPlainObject(patch)) return patch;
+  const item: Item = isPlainObject(before) ? before : {};
+  const whole = { ...item, ...mergePatched(item, patch) };
+  const gone = (name: string) => hasOwn(patch, name) && patch[name] === null;
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !gone(name)));
 }
 
 /** Without a member that may be missing. */
