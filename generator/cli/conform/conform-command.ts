@@ -3,6 +3,7 @@ import type { ExitCode } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { ServerCheck } from "./check-server.js";
 import { type Contract, loadContract } from "./contract.js";
+import { withRefusal } from "./credentials.js";
 import { renderReport } from "./render-report.js";
 import { type CheckedOperation, type ConformReport, countViolations } from "./report.js";
 import { renderJunit } from "./render-junit.js";
@@ -25,13 +26,14 @@ export async function conformTo(
 ): Promise<ExitCode> {
   const { document, baseUrl } = command;
   const check = new ServerCheck(contract, command);
-  const operations: CheckedOperation[] = [];
+  const checked: CheckedOperation[] = [];
   for (const [at, operation] of contract.operations.entries()) {
     const path = contract.places.pathOf(operation.meaning);
     const { method } = operation.meaning;
     terminal.progress(`${at + 1}/${contract.operations.length} ${method} ${path}`);
-    operations.push(await check.check(operation));
+    checked.push(await check.check(operation));
   }
+  const operations = withRefusal(checked, contract, command);
   const report: ConformReport = { document, baseUrl, operations };
   terminal.out(render(report, command, terminal.outColour === true));
   if (operations.every(({ skipped }) => skipped !== null)) {

@@ -2,6 +2,7 @@ import type * as exampleTemplate from "../../../templates/runtime/fake/example.j
 import type * as randomTemplate from "../../../templates/runtime/fake/random.js";
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
 import type * as ruleTemplate from "../../../templates/runtime/validate/rule.js";
+import type { SecurityScheme } from "../../model/security.js";
 import { DeclaredPlaces } from "../declared/declared-places.js";
 import { loadServed, type Served } from "../declared/served-operations.js";
 import { withGenerated } from "../generated-modules.js";
@@ -12,6 +13,8 @@ export interface Contract {
   readonly operations: readonly ContractOperation[];
   /** Where the document declares them. */
   readonly places: DeclaredPlaces;
+  /** How the API is told who calls. */
+  readonly schemes: readonly SecurityScheme[];
   readonly runtime: Runtime;
 }
 
@@ -38,7 +41,8 @@ export async function loadContract(
       return { ...one, build: index[one.served.id]! };
     });
     const places = new DeclaredPlaces(read.openapi, read.sources);
-    return { operations, places, runtime: (await load("runtime")) as Runtime };
+    const { security: schemes } = read.client.api;
+    return { operations, places, schemes, runtime: (await load("runtime")) as Runtime };
   });
   return used;
 }

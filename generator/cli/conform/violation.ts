@@ -1,7 +1,8 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 
 /** What an answer may do that the document doesn't say. */
-export type ViolationKind = "no-answer" | "status" | "content-type" | "header" | "body";
+export type ViolationKind =
+  "no-answer" | "credentials" | "status" | "content-type" | "header" | "body";
 
 /** Where an answer differs from the document. */
 export interface Violation {

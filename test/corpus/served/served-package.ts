@@ -36,7 +36,8 @@ export async function servedPackage(
       return { ...one, build: index[one.served.id]! };
     });
     const places = new DeclaredPlaces(read.openapi, read.sources);
-    const contract = { operations, places, runtime: (await load("runtime")) as Runtime };
+    const runtime = (await load("runtime")) as Runtime;
+    const contract = { operations, places, schemes: read.client.api.security, runtime };
     const { createClient } = index as unknown as Pick<ServedPackage, "createClient">;
     return { contract, createFake, createClient, index };
   });

@@ -379,3 +379,64 @@ it.each([
   expect(told.err).toContain(message);
   expect(told.code).toBe(code);
 });
+
+describe("credentials", () => {
+  const operation = (...security: readonly object[]) => ({
+    get: { security, responses: { 204: { description: "Yes." }, "4XX": { description: "No." } } },
+  });
+  const securitySchemes = {
+    token: { type: "http", scheme: "bearer" },
+    key: { type: "apiKey", in: "header", name: "X-Key" },
+    query: { type: "apiKey", in: "query", name: "key" },
+  };
+  const both = { "/a": operation({ token: [] }, { key: [] }), "/b": operation({ token: [] }) };
+
+  async function told(paths: object, open: readonly string[], ...given: readonly string[]) {
+    const cwd = await makeFolder();
+    const info = { title: "Keys", version: "1" };
+    const document = { openapi: "3.1.0", info, paths, components: { securitySchemes } };
+    await writeFile(path.join(cwd, "openapi.json"), JSON.stringify(document));
+    const { url } = await serve(async (request) => {
+      const status = open.includes(new URL(request.url).pathname) ? 204 : 401;
+      return new Response(null, { status });
+    });
+    const { code, out } = await conformIn(
+      cwd,
+      "openapi.json",
+      "--base-url",
+      url,
+      ...fast,
+      ...given,
+    );
+    return { code, out, message: /^credentials: (.*)$/m.exec(out)?.[1] };
+  }
+
+  it("that were forgotten are named, and fail", async () => {
+    const headers = '--header "Authorization: Bearer ...", or --header "X-Key: ..."';
+    const none = "the document asks for credentials, and none were given";
+    const { code, message, out } = await told(both, []);
+    expect(message).toBe(`GET /a: 2 operations answered 401 only: ${none}: ${headers}`);
+    expect([code, out.match(/, 1 violation,/)?.length]).toEqual([1, 1]);
+    const { message: one } = await told(both, ["/b"], "--header", "X-Other: 1");
+    expect(one).toBe(`GET /a: 1 operation answered 401 only: ${none}: ${headers}`);
+    const junit = await told(both, [], "--format", "junit");
+    expect(junit.out).toContain('<failure type="credentials" message="2 operations answered 401');
+    const json = await told(both, [], "--format", "json");
+    expect(json.out).toContain('"kind": "credentials"');
+    const query = await told({ "/a": operation({ query: [] }) }, []);
+    expect(query.message).toContain("none were given: --header can't give them");
+  });
+
+  it("that are refused everywhere fail, and those that lack rights for some don't", async () => {
+    const given = ["--header", "authorization: Bearer old"];
+    const { code, message } = await told(both, [], ...given);
+    expect(message).toMatch(/^GET \/a: 2 operations answered 401 only: the server refuses the/);
+    expect(code).toBe(1);
+    expect(await told(both, ["/b"], ...given)).toMatchObject({ code: 0, message: undefined });
+  });
+
+  it("are not missed where the document asks for none", async () => {
+    const free = { "/a": operation(), "/b": operation({}, { token: [] }) };
+    expect(await told(free, [])).toMatchObject({ code: 0, message: undefined });
+  });
+});
