@@ -177,6 +177,18 @@ describe("pages", () => {
   });
 });
 
+describe("pages of a fake that keeps nothing", () => {
+  it.each(["listPaymentsPages", "listEventsPages", "listCustomersPages"])(
+    "end: %s",
+    async (list) => {
+      fake = createFake({});
+      client = makeClient({ baseUrl: "https://api.example.com/v1", fetch: fake.fetch });
+      expect((await listOf(list)).length).toBeGreaterThan(0);
+      expect(fake.requests.length).toBeLessThan(4);
+    },
+  );
+});
+
 describe("idempotency keys", () => {
   const create = (amount: number, key: string) =>
     client.send(operations["createPayment"]!({ body: { amount } }), {

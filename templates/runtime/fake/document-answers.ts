@@ -15,10 +15,13 @@ import { kept } from "../validate/kept.js";
 import { misfits, type Rule } from "../validate/rule.js";
 import { exampleMaker } from "./example.js";
 import { seedOf } from "./random.js";
+import { finitePage } from "./state/lists.js";
 
 export interface DocumentAnswers {
   /** The success that the document declares. @throws Error if no example was found */
   of(operation: ServedOperation, request: Request): Answered;
+  /** The same, where no items are kept: of a list in pages, one that ends. */
+  alone(operation: ServedOperation, request: Request): Answered;
   /** The status of that success. */
   statusOf(operation: ServedOperation): number;
   /** What it declares for a status; `undefined`: nothing. */
@@ -70,11 +73,13 @@ export function documentAnswers(
   };
 
   const answerOf = (
-    { id }: ServedOperation,
+    operation: ServedOperation,
     request: Request,
     status: number,
     declared: ServedAnswer,
+    isAlone = false,
   ): Answered => {
+    const { id } = operation;
     const answered = { status, headers: headersOf(id, declared) };
     const found = contentFor(declared, undefined, request.headers.get("accept"));
     if (found === undefined) return answered;
@@ -83,7 +88,9 @@ export function documentAnswers(
     if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
     const [example] = examplesOf(id, status, content);
     // Where anything fits, null does.
-    const one = example ?? made(rule, id, id) ?? null;
+    const any = example ?? made(rule, id, id) ?? null;
+    const isExample = example !== undefined;
+    const one = isAlone ? finitePage(any, isExample, rule, operation, request) : any;
     const isStream = format === "events" || format === "lines";
     return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
   };
@@ -98,6 +105,10 @@ export function documentAnswers(
     of(operation, request) {
       const [status, declared = {}] = usualAnswer(operation);
       return answerOf(operation, request, status, declared);
+    },
+    alone(operation, request) {
+      const [status, declared = {}] = usualAnswer(operation);
+      return answerOf(operation, request, status, declared, true);
     },
     statusOf: (operation) => usualAnswer(operation)[0],
     at(operation, request, status) {

@@ -121,7 +121,9 @@ export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = 
     const refused = (problem: Problem) => answers.refusal(operation, call.request, problem);
     const met = fault === undefined ? null : await meetFault(fault, call.request, refused);
     if (met !== null) return met;
-    const answered = (state ?? answers).of(operation, call.request, sent);
+    const answered = state
+      ? state.of(operation, call.request, sent)
+      : answers.alone(operation, call.request);
     if (fault !== undefined && losesAnswer(fault)) throw cutConnection();
     return answered;
   };

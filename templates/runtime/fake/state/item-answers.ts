@@ -27,7 +27,7 @@ export class ItemAnswers {
 
   /** By the document alone. */
   example(operation: ServedOperation, request: Request): Answered {
-    return this.#answers.of(operation, request);
+    return this.#answers.alone(operation, request);
   }
 
   list(

@@ -43,6 +43,29 @@ export function listAnswer(
   return withNext(filled, page, pages.step, rule, request.url);
 }
 
+/**
+ * An answer by the document, as one of pages. What is made up leads to no further page, as it would lead
+ * back to itself. An example may: then that page is empty, and the last one.
+ * @param isExample of the document
+ */
+export function finitePage(
+  data: unknown,
+  isExample: boolean,
+  rule: Rule,
+  { pages }: ServedOperation,
+  request: Request,
+): unknown {
+  if (pages === undefined) return data;
+  const { items, step } = pages;
+  const url = new URL(request.url);
+  const isNumbered = "parameter" in step;
+  const isFollowed = isNumbered && url.searchParams.has(step.parameter);
+  if (isExample && isNumbered && !isFollowed) return data;
+  const emptied = isFollowed ? withValueAt(data, items, []) : data;
+  const last = fitsWire(emptied, rule) ? emptied : data;
+  return withNext(last, { items: [], next: null }, step, rule, url)?.data ?? data;
+}
+
 /** Where an answer has its list: the whole, or its first member that is one, of items if there is such. */
 function listPlace(
   example: unknown,
