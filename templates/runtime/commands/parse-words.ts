@@ -32,7 +32,7 @@ export function parseWords(
   const end = words.indexOf("--");
   const args = words.flatMap((word, at): string | readonly string[] => {
     if (end >= 0 && at > end) return word;
-    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
+    const name = flagNameIn(word);
     const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
     if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
     const [, flag, value] = /^--([^=]+)=(true|false)$/.exec(word) ?? [];
@@ -78,12 +78,17 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
   }
 }
 
+/** `open` of `--open` and of `--open=5`; empty where a word is no flag. */
+function flagNameIn(word: string): string {
+  return /^--([^=]+)/.exec(word)?.[1] ?? "";
+}
+
 /** Of a flag with one value, the last would count in silence. */
 function refuseRepeated(args: readonly string[], options: ParseConfig["options"]): void {
   const end = args.indexOf("--");
   const given = new Set<string>();
   for (const word of end < 0 ? args : args.slice(0, end)) {
-    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
+    const name = flagNameIn(word);
     const option = hasOwn(options, name) ? options[name] : undefined;
     if (option?.type !== "string" || option.multiple === true) continue;
     if (given.has(name)) throw new UsageError(`--${name} takes one value, and was given twice`);

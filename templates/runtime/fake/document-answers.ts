@@ -101,15 +101,14 @@ export function documentAnswers(
     return declaredRefusal({ ...problem, headers }, request, operation, refusals);
   };
 
+  const successOf = (operation: ServedOperation, request: Request, isAlone: boolean) => {
+    const [status, declared = {}] = usualAnswer(operation);
+    return answerOf(operation, request, status, declared, isAlone);
+  };
+
   return {
-    of(operation, request) {
-      const [status, declared = {}] = usualAnswer(operation);
-      return answerOf(operation, request, status, declared);
-    },
-    alone(operation, request) {
-      const [status, declared = {}] = usualAnswer(operation);
-      return answerOf(operation, request, status, declared, true);
-    },
+    of: (operation, request) => successOf(operation, request, false),
+    alone: (operation, request) => successOf(operation, request, true),
     statusOf: (operation) => usualAnswer(operation)[0],
     at(operation, request, status) {
       const declared = byStatus(operation.answers, status);

@@ -1,6 +1,7 @@
 /** A fake that keeps what was created: the operations of a resource see the same items. */
 import type { DecodedInput } from "../../serve/decode/request.js";
 import type { ServedOperation } from "../../serve/served.js";
+import { essenceOf } from "../../encode/media-types.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { DocumentAnswers } from "../document-answers.js";
 import { answeredData } from "./answered-data.js";
@@ -142,7 +143,7 @@ export class FakeState {
     const { [id ?? ""]: _, ...changes } = members;
     if (role === "update") {
       const type = request.headers.get("content-type") ?? "";
-      const isMerged = /^application\/merge-patch\+json\b/i.test(type);
+      const isMerged = essenceOf(type) === "application/merge-patch+json";
       const wanted = isMerged ? mergePatched(item, changes) : changes;
       items.set(text, withMembers(item, wanted, rule));
     }
