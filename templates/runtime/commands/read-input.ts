@@ -11,7 +11,7 @@ import {
   UsageError,
 } from "./command-table.js";
 import { typeOfFile, untoldType } from "./file-types.js";
-import { meantOr } from "./suggest.js";
+import { inWords, meantOr } from "./suggest.js";
 
 type Group = Record<string, unknown>;
 
@@ -46,7 +46,8 @@ export async function commandInput(
       throw new UsageError(`--${name} has members: give --${name}.NAME VALUE`);
     }
     const { flag, rest } = found;
-    if (typeof given === "boolean") put(input, flag.at, name === flag.name);
+    if (given === null) put(input, flag.at, null);
+    else if (typeof given === "boolean") put(input, flag.at, name === flag.name);
     else if (flag.isList) {
       const items: unknown[] = [];
       for (const text of given as string[]) items.push(await flagValue(flag, text, platform));
@@ -60,10 +61,14 @@ export async function commandInput(
   }
   // A list or a map may be meant to be empty, and a body as a whole says itself what it has.
   const isWholeBody = input["body"] === undefined || values["data"] !== undefined;
-  for (const { name, at, isRequired, isList, isMap } of flags) {
+  const owed = flags.filter(({ at, isRequired, isList, isMap }) => {
     const isOwed = isRequired && !isList && !isMap && !(at[0] === "body" && isWholeBody);
-    if (isOwed && valueAt(input, at) === undefined) throw new UsageError(`--${name} is missing`);
-  }
+    return isOwed && valueAt(input, at) === undefined;
+  });
+  if (owed.length > 0)
+    throw new UsageError(
+      `${inWords(owed.map(({ name }) => `--${name}`))} ${owed.length > 1 ? "are" : "is"} missing`,
+    );
   return (command.received?.(input) ?? input) as object;
 }
 
@@ -98,11 +103,13 @@ function define(object: Group, name: string, value: unknown): void {
 }
 
 async function flagValue(
-  { name, kind, words, isMap, types }: CliFlag,
+  { name, kind, words, isMap, types, isNullable }: CliFlag,
   text: string,
   platform: CliPlatform,
   isMember = false,
 ): Promise<unknown> {
+  // A text of this word is given by --data.
+  if (isNullable && text === "null") return null;
   if (words !== undefined && !words.includes(text))
     throw new UsageError(
       `--${name} is one of ${words.join(", ")}, not ${text}${meantOr(text, words)}`,
