@@ -135,6 +135,8 @@ it("prints pages as lines, lists as tables, and takes the path's values without 
   const table = await shop("orders list --output table");
   expect(table.out).toBe(
     [
+      "next  2",
+      "",
       "id   amount                           metadata",
       'o_1  {"value":1000,"currency":"eur"}  {"order":"6735"}',
       "",

@@ -3,13 +3,13 @@ import { hasOwn } from "../encode/codecs/scalar.js";
 import { type ParseConfig, UsageError } from "./command-table.js";
 import { commonOptions } from "./common-options.js";
 
-type Options = ParseConfig["options"];
+type ParseOptions = ParseConfig["options"];
 
 /**
  * The same words without a value: `--no-open` instead of `--open=false`.
  * @throws UsageError for other values, for `--open false`, and for a flag that is on and off
  */
-export function onOrOff(words: readonly string[], options: Options): readonly string[] {
+export function onOrOff(words: readonly string[], options: ParseOptions): readonly string[] {
   const end = words.indexOf("--");
   const flags = end < 0 ? words : words.slice(0, end);
   const plain = flags.flatMap((word, at) => withoutValue(word, flags[at + 1], options));
@@ -21,7 +21,7 @@ export function onOrOff(words: readonly string[], options: Options): readonly st
   return [...plain, ...words.slice(flags.length)];
 }
 
-function withoutValue(word: string, next: string | undefined, options: Options): string | [] {
+function withoutValue(word: string, next: string | undefined, options: ParseOptions): string | [] {
   const [, flag = "", value] = /^--([^=]+)(?:=([^]*))?$/.exec(word) ?? [];
   if (!isSwitch(`--${flag}`, options)) return word;
   const isCommon = hasOwn(commonOptions, flag);
@@ -37,12 +37,12 @@ function withoutValue(word: string, next: string | undefined, options: Options):
   return isCommon ? [] : `--${oppositeOf(flag, options)}`;
 }
 
-function isSwitch(word: string, options: Options): boolean {
+function isSwitch(word: string, options: ParseOptions): boolean {
   const flag = word.replace(/^--/, "");
   return word !== flag && hasOwn(options, flag) && options[flag]!.type === "boolean";
 }
 
 /** Of `open`: `no-open`, and the other way round. A flag may itself be called `no-cache`. */
-function oppositeOf(flag: string, options: Options): string {
+function oppositeOf(flag: string, options: ParseOptions): string {
   return hasOwn(options, `no-${flag}`) ? `no-${flag}` : flag.replace(/^no-/, "");
 }

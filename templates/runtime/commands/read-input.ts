@@ -1,5 +1,4 @@
 /** From words of a command line to the input of an operation. */
-import type { Bytes } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isInRange } from "../encode/media-types.js";
 import { valueAt } from "../read/value-at.js";
@@ -10,6 +9,7 @@ import {
   type Parsed,
   UsageError,
 } from "./command-table.js";
+import { bytesAt, fileAt, textAt } from "./read-files.js";
 import { typeOfFile, untoldType } from "./file-types.js";
 import { inWords, meantOr } from "./suggest.js";
 
@@ -157,7 +157,7 @@ function bodyTypeOf(text: string, { bodyTypes }: CliCommand): string | undefined
 }
 
 async function dataOf(text: string, kind: string, platform: CliPlatform): Promise<unknown> {
-  if (kind === "bytes") return bytesOfWord(text, platform);
+  if (kind === "bytes") return bytesAt(text, platform);
   const content = text === "-" || text.startsWith("@") ? await textAt(text, platform) : text;
   return kind === "text" ? content : parseJsonWord(content, "--data");
 }
@@ -168,24 +168,4 @@ function parseJsonWord(text: string, name: string): unknown {
   } catch (error) {
     throw new UsageError(`${name} is no JSON: ${(error as Error).message}`);
   }
-}
-
-async function textAt(word: string, platform: CliPlatform): Promise<string> {
-  return new TextDecoder().decode(await bytesOfWord(word, platform));
-}
-
-async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Array> {
-  if (word === "-") return platform.readInput();
-  const path = word.replace(/^@/, "");
-  try {
-    return await platform.readFile(path);
-  } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
-  }
-}
-
-async function fileAt(word: string, platform: CliPlatform, type = ""): Promise<unknown> {
-  const bytes = await bytesOfWord(word, platform);
-  const name = word.replace(/^@/, "").replace(/^.*[/\\]/, "");
-  return new File([bytes as Bytes], name, { type });
 }

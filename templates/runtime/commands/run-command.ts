@@ -115,7 +115,13 @@ async function callCommand(
   try {
     request = command.build(input);
     if (values["dry-run"]) {
-      const shown = await shownRequest(connect, { ...options, headers }, request, table.server);
+      const shown = await shownRequest(
+        connect,
+        { ...options, headers },
+        request,
+        input,
+        table.server,
+      );
       return platform.out(`${shown}\n`);
     }
     const client = connect(options as never);
