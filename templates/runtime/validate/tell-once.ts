@@ -22,7 +22,9 @@ export const hasToldMuch = ({ told = 0 }: Run): boolean => told > 300;
 export function tellNew(issues: readonly Issue[], run: Run): false {
   for (const issue of issues) {
     const isSame = ({ path, message }: Issue) =>
-      message === issue.message && `${path}` === `${issue.path}`;
+      message === issue.message &&
+      path.length === issue.path.length &&
+      path.every((key, at) => key === issue.path[at]);
     if (run.goesOn && !run.issues.some(isSame)) run.issues.push(issue);
   }
   return false;
