@@ -64,15 +64,15 @@ it("has what a member asks for besides", async () => {
   ).toMatch(/^\{ a: "...", b: 7 \}$/);
 });
 
+/** As text: linters take an object with `then` for a promise. */
+const choice =
+  '{"if":{"properties":{"kind":{"const":"card"}}},"then":{"required":["number"]},"else":{"required":["iban"]}}';
+
 it("has what `then` or `else` ask for", async () => {
   const kinds = (...words: string[]) => ({
     required: ["kind"],
     properties: { kind: { enum: words }, number: text, iban: text },
-    ...Object.fromEntries([
-      ["if", { properties: { kind: { const: "card" } } }],
-      ["then", { required: ["number"] }],
-      ["else", { required: ["iban"] }],
-    ]),
+    ...(JSON.parse(choice) as object),
   });
   expect(await sampleOf(kinds("card", "bank"))).toBe('{ kind: "card", number: "..." }');
   expect(await sampleOf(kinds("bank", "card"))).toBe('{ kind: "bank", iban: "..." }');
