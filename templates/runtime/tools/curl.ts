@@ -42,7 +42,6 @@ export function shellQuote(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }
 
-/** @param type its media type */
 export function redactBody(body: string, type = "", operation: Operation): string {
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1];
   if (boundary !== undefined && /^multipart\//i.test(type)) {
