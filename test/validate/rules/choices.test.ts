@@ -14,7 +14,6 @@ import { conditional } from "../../../templates/runtime/validate/conditional.js"
 import { not } from "../../../templates/runtime/validate/not.js";
 import { minProperties } from "../../../templates/runtime/validate/object-checks.js";
 import { closed, objectRule, optional } from "../../../templates/runtime/validate/objects.js";
-import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import {
   anyRule,
   enumRule,

@@ -1,6 +1,6 @@
 /** What schemas say that a member is where a request leaves it out: `default`. */
 import { hasOwn } from "../../encode/codecs/scalar.js";
-import { type Combination, targetOf } from "../../validate/instances.js";
+import { partsOf } from "../../validate/instances.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { JsonSchema, Rule } from "../../validate/rule.js";
 import { jsonSchemaOf } from "../../validate/schema.js";
@@ -29,16 +29,8 @@ function filledUp(members: Item, schemas: readonly JsonSchema[], root: JsonSchem
 
 /** What is said of a value whatever it is: of choices, only the one beside null. */
 function sureParts(schemas: readonly JsonSchema[], root: JsonSchema): readonly JsonSchema[] {
-  const all = new Set<JsonSchema>();
-  const collect = (schema: JsonSchema) => {
-    if (all.has(schema)) return;
-    all.add(schema);
-    const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema as Combination;
-    const target = $ref === undefined ? [] : [targetOf($ref, root)];
-    const choices = [anyOf, oneOf].map((of) => of.filter(({ type }) => type !== "null"));
-    const only = choices.filter(({ length }) => length === 1).flat();
-    for (const one of [...target, ...allOf, ...only]) collect(one);
-  };
-  for (const schema of schemas) collect(schema);
-  return [...all];
+  return partsOf(schemas, root, (variants) => {
+    const others = variants.filter(({ type }) => type !== "null");
+    return others.length === 1 ? others : [];
+  });
 }
