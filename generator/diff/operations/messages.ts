@@ -1,6 +1,6 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Webhook } from "../../model/operation.js";
-import { report, type Comparison, type Owner } from "../verdicts/comparison.js";
+import { report, type Comparison, type Owner, type Position } from "../verdicts/comparison.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { memberLabel } from "../verdicts/describe.js";
 
@@ -29,6 +29,7 @@ export function compareMessages(
       );
     else {
       const at = { ...between(message.at, counterpart.at), label, wire: "text" } as const;
+      compareHeaders(message, counterpart, at, comparison);
       compareShapes(message.shape, counterpart.shape, at, comparison);
     }
   }
@@ -38,4 +39,32 @@ export function compareMessages(
     const at = between(message.at, message.at);
     report(comparison, at, ["minor", "message-added", null], `\`${label}\` was added.`, "new");
   }
+}
+
+/** Compares the header fields that a message has to have: a handler refuses it without them. */
+function compareHeaders(
+  older: Webhook,
+  newer: Webhook,
+  at: Position,
+  comparison: Comparison,
+): void {
+  const lost = headersWithout(older, newer);
+  if (lost.length > 0) {
+    const message = `\`${at.label}\` no longer has to have ${headerNames(lost)}: handlers made before refuse it without.`;
+    report(comparison, at, ["major", "message-header-removed", "bytes"], message);
+  }
+  const gained = headersWithout(newer, older);
+  if (gained.length === 0) return;
+  const message = `\`${at.label}\` now has ${headerNames(gained)}.`;
+  report(comparison, at, ["minor", "message-header-added", null], message);
+}
+
+/** The fields of one message that the other needn't have. HTTP ignores the case of their names. */
+function headersWithout(one: Webhook, other: Webhook): readonly string[] {
+  const known = new Set(other.requiredHeaders.map((name) => name.toLowerCase()));
+  return one.requiredHeaders.filter((name) => !known.has(name.toLowerCase()));
+}
+
+function headerNames(names: readonly string[]): string {
+  return `the header${names.length > 1 ? "s" : ""} ${names.join(" and ")}`;
 }

@@ -62,6 +62,7 @@ export type Kind =
   | `status-${"added" | "removed"}`
   | `response-header-${"added" | "removed" | "changed" | "optional" | "required"}`
   | `message-${"added" | "removed"}`
+  | `message-header-${"added" | "removed"}`
   | `schema-${"added" | "removed" | "renamed" | "split"}`
   | "export-removed"
   | "deprecated"
