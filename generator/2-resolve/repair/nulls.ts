@@ -33,8 +33,10 @@ function nullableOf({ repairs }: Draft): "nullable" | "x-nullable" {
 
 /** Parts of a combination that say nothing but null: the whole schema allows it, too. */
 export function repairLoneNulls(draft: Draft): void {
+  // Most schemas combine nothing: this asks without a call.
+  const { allOf, oneOf, anyOf } = draft.node.value as Readonly<Record<string, unknown>>;
+  if (allOf === undefined && oneOf === undefined && anyOf === undefined) return;
   for (const keyword of ["allOf", "oneOf", "anyOf"]) {
-    if (!draft.has(keyword)) continue;
     const parts = items(draft.get(keyword));
     const lone = parts.filter(({ value }) => saysOnlyNull(value, keyword));
     if (lone.length === 0 || lone.length === parts.length) continue;

@@ -44,9 +44,15 @@ export function constrains({ value }: Node): boolean {
  */
 export function saysNull(node: Node, openapi: OpenApi): boolean {
   const flag = openapi.isSwagger ? "x-nullable" : "nullable";
-  if (child(node, flag)?.value === true || addsNull(node)) return true;
+  if (child(node, flag)?.value === true) return true;
+  // Most schemas list no types: this is asked of all of them.
+  if (!listsNull(node)) return false;
   const isBesideReference = referenceOf(node) !== undefined && !ignoresSiblings(node, openapi);
-  return listsNull(node) && (isBesideReference || choosers.some((keyword) => child(node, keyword)));
+  return (
+    isBesideReference ||
+    addsNull(node) ||
+    choosers.some((keyword) => child(node, keyword) !== undefined)
+  );
 }
 
 const choosers = ["allOf", "oneOf", "anyOf"];
