@@ -50,6 +50,8 @@ export interface Webhook {
   readonly name: string;
   readonly method: string;
   readonly docs: Docs;
+  /** The names of the header fields that it has to have. */
+  readonly requiredHeaders: readonly string[];
   readonly shape: Shape;
 }
 

@@ -135,6 +135,8 @@ it("prints pages as lines, lists as tables, and takes the path's values without 
   const table = await shop("orders list --output table");
   expect(table.out).toBe(
     [
+      "next  2",
+      "",
       "id   amount                           metadata",
       'o_1  {"value":1000,"currency":"eur"}  {"order":"6735"}',
       "",
@@ -152,7 +154,7 @@ it.each([
   ["orders create --zzz 1", 2, "there is no flag --zzz; see --help\n"],
   ["orders list --status", 2, "--status needs a value\n"],
   ["orders list --status --all", 2, "--status needs a value; one with a dash is --status=-x\n"],
-  ["orders list --all=x", 2, "--all takes no value\n"],
+  ["orders list --all=x", 2, "--all is true or false, not x: give --all, or leave it out\n"],
   ["orders list --timeout soon", 2, "--timeout is a number of milliseconds above 0, not soon\n"],
   ["orders list --header a", 2, "--header is NAME:VALUE, not a\n"],
   ["orders list --header a:\u00e9", 2, "--header: invalid header a\n"],
@@ -172,8 +174,8 @@ it.each([
   ["users", 2, "there is no users; there is orders, completion, help"],
   ["orders get o_1 --base-url nonsense", 2, "--base-url is an absolute URL such as https://"],
   ["orders list --output xml", 2, "--output is one of json, lines, table"],
-  ["orders create", 2, "--data: body: missing_required"],
-  ["orders get ..", 2, "--id: path.id: path_segment"],
+  ["orders create", 2, "the body is missing: give --amount.value, or --data"],
+  ["orders get ..", 2, "--id is a part of a path, which can't be empty"],
   ["orders get none", 1, '"message": "no such order"'],
 ])("%s ends with %i: %s", async (words, expected, text) => {
   const { code, out, err } = await shop(words);

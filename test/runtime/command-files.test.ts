@@ -9,7 +9,8 @@ import type {
 } from "../../templates/runtime/commands/command-table.js";
 import { headersIn } from "../../templates/runtime/commands/client-settings.js";
 import { typeOfFile, untoldType } from "../../templates/runtime/commands/file-types.js";
-import { commandHelp, complete, helpOf } from "../../templates/runtime/commands/help-texts.js";
+import { complete } from "../../templates/runtime/commands/completion.js";
+import { commandHelp, helpOf } from "../../templates/runtime/commands/help-texts.js";
 import { parseWords } from "../../templates/runtime/commands/parse-words.js";
 import { commandInput } from "../../templates/runtime/commands/read-input.js";
 import { runCommand } from "../../templates/runtime/commands/run-command.js";

@@ -5,13 +5,8 @@ import type {
   CliFlag,
   CommandTable,
 } from "../../templates/runtime/commands/command-table.js";
-import {
-  commandHelp,
-  complete,
-  helpOf,
-  shells,
-  variableOf,
-} from "../../templates/runtime/commands/help-texts.js";
+import { complete, shells } from "../../templates/runtime/commands/completion.js";
+import { commandHelp, helpOf, variableOf } from "../../templates/runtime/commands/help-texts.js";
 import { meantOr } from "../../templates/runtime/commands/suggest.js";
 import { shopProgram } from "./shop-program.js";
 
@@ -37,6 +32,8 @@ const create: CliCommand = {
     flag("tag", { isList: true }),
     flag("urgent", { kind: "boolean" }),
     flag("metadata", { isMap: true }),
+    flag("note", { isNullable: true }),
+    flag("gift", { kind: "boolean", isNullable: true }),
   ],
 };
 const list: CliCommand = { group: "orders", name: "list", build, pages: async function* () {} };
@@ -126,6 +123,8 @@ flags:
   --tag STRING            (may be repeated)
   --urgent
   --metadata.NAME STRING
+  --note STRING|null
+  --gift[=null]
 
 common flags:
 ${common("  --data JSON                the body: JSON, @file, or - for what is piped in; flags add to it")}`);
@@ -188,6 +187,12 @@ describe("completion", () => {
     ["orders create --day t", ["tu", "th"]],
     ["orders create --shop ", []],
     ["--dry-run orders l", ["list"]],
+    ["--output table orders l", ["list"]],
+    ["orders --timeout 5 l", ["list"]],
+    ["--output t", ["table"]],
+    ["--base-url ", []],
+    ["--dry-run f", ["files"]],
+    ["--h", ["--header", "--help"]],
     ["orders list --al", ["--all"]],
     ["orders list --output ", ["json", "lines", "table"]],
     ["files get --accept text/c", ["text/csv"]],

@@ -65,6 +65,10 @@ describe("a flag", () => {
     ["--text a", { text: "a" }],
     ["--text=a", { text: "a" }],
     ["--text=true", { text: "true" }],
+    ["--text true", { text: "true" }],
+    ["--open --open", { open: true }],
+    ["--open -- false", { open: true, first: "false" }],
+    ["--open -- --no-open", { open: true, first: "--no-open" }],
     ["--text=", { text: "" }],
     ["--count 12", { count: 12 }],
     ["--count -5", { count: -5 }],
@@ -109,7 +113,7 @@ describe("a flag", () => {
     ["--word pad", "--word is one of open, paid, not pad; did you mean paid?"],
     ["--word closed", "--word is one of open, paid, not closed"],
     ["--no-text", "there is no flag --no-text; see --help"],
-    ["--open=trueish", "--open takes no value"],
+    ["--open=trueish", "--open is true or false, not trueish: give --open or --no-open"],
     ["--zzz=true", "there is no flag --zzz; see --help"],
     ["--dry-rnu", "there is no flag --dry-rnu; did you mean --dry-run?"],
     ["--wrod open", "there is no flag --wrod; did you mean --word?"],
@@ -117,7 +121,17 @@ describe("a flag", () => {
     ["-t", "there is no flag -t; see --help"],
     ["--text", "--text needs a value"],
     ["--text --open", "--text needs a value; one with a dash is --text=-x"],
-    ["--open=maybe", "--open takes no value"],
+    ["--open=", "--open is true or false, not : give --open or --no-open"],
+    ["--no-open=maybe", "--no-open is true or false, not maybe: give --no-open or --open"],
+    ["--open false", "--open takes no word behind it, such as false: give --open or --no-open"],
+    ["--open true", "--open takes no word behind it, such as true: give --open or --no-open"],
+    ["--open --no-open", "--open and --no-open are given: leave one of them out"],
+    ["--no-open --open=true", "--open and --no-open are given: leave one of them out"],
+    ["--dry-run=no", "--dry-run is true or false, not no: give --dry-run, or leave it out"],
+    [
+      "--dry-run false",
+      "--dry-run takes no word behind it, such as false: give --dry-run, or leave it out",
+    ],
     ["--text.of a", "there is no flag --text.of; see --help"],
     ["a", "unexpected argument: a"],
   ])("%s is refused", async (words, message) => {
@@ -156,6 +170,31 @@ describe("a flag", () => {
     const command: CliCommand = { name: "list", build: () => ({}) as never, flags };
     const parsed = parseWords(["--size", " "], command, platform);
     await expect(commandInput(parsed, command, platform)).rejects.toThrow("--size is a number");
+  });
+});
+
+describe("a flag that may be null", () => {
+  const flags = [
+    flag("email", { isNullable: true }),
+    flag("age", { kind: "integer", isNullable: true }),
+    flag("tier", { words: ["gold"], isNullable: true }),
+    flag("vip", { kind: "boolean", isNullable: true }),
+    flag("name"),
+  ];
+
+  it.each<[string, object]>([
+    ["--email null --age null --tier null", { email: null, age: null, tier: null }],
+    ["--vip=null --name a", { vip: null, name: "a" }],
+    ["--vip", { vip: true }],
+    ["--email Null --name null", { email: "Null", name: "null" }],
+  ])("%s", async (words, input) => {
+    expect(await inputOf(words, { flags })).toEqual(input);
+  });
+
+  it("is the only one that takes it", async () => {
+    const sure = [flag("sure", { kind: "boolean" })];
+    expect(await refusal("--sure=null", { flags: sure })).toMatch("true or false, not null");
+    expect(await refusal("-- --vip=null", { flags })).toBe("unexpected argument: --vip=null");
   });
 });
 

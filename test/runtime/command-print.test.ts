@@ -4,9 +4,18 @@ import type { Output } from "../../templates/runtime/commands/common-options.js"
 import { printData, printItems } from "../../templates/runtime/commands/print-data.js";
 
 async function printed(data: unknown, output: Output): Promise<readonly unknown[]> {
-  const parts: unknown[] = [];
-  await printData(data, output, { out: (part) => void parts.push(part) });
+  const { parts, told } = await printedBeside(data, output);
+  expect(told).toEqual([]);
   return parts;
+}
+
+/** Also what is told beside the data. */
+async function printedBeside(data: unknown, output: Output) {
+  const parts: unknown[] = [];
+  const told: string[] = [];
+  const err = (text: string) => void told.push(text);
+  await printData(data, output, { out: (part) => void parts.push(part), err });
+  return { parts, told };
 }
 
 async function* each(...items: readonly unknown[]): AsyncGenerator<unknown> {
@@ -29,8 +38,20 @@ it.each<[string, unknown, Output, readonly unknown[]]>([
   ["bytes as they are, in tables too", new Uint8Array([1]), "table", [new Uint8Array([1])]],
   ["a list whole", [one], "json", ['[\n  {\n    "id": "a",\n    "n": 1\n  }\n]\n']],
   ["a line for each of a list", [one, two], "lines", [oneLine, twoLine]],
-  ["a line for each of the only list", { data: [one], next: "b" }, "lines", [oneLine]],
-  ["one line where there are two lists", { a: [1], b: [2] }, "lines", ['{"a":[1],"b":[2]}\n']],
+  ["a line for each of the only list", { data: [one] }, "lines", [oneLine]],
+  [
+    "one line where there are two lists",
+    { a: [one], b: [{}] },
+    "lines",
+    ['{"a":[{"id":"a","n":1}],"b":[{}]}\n'],
+  ],
+  ["one line where no list is one of objects", { a: [1], b: [] }, "lines", ['{"a":[1],"b":[]}\n']],
+  [
+    "one line where a list has other items, too",
+    { a: [one, 1] },
+    "lines",
+    ['{"a":[{"id":"a","n":1},1]}\n'],
+  ],
   ["one line where there is no list", { a: 1 }, "lines", ['{"a":1}\n']],
   ["no line of an empty list", [], "lines", []],
 ])("prints %s", async (_, data, output, parts) => {
@@ -44,6 +65,14 @@ it.each<[string, unknown, readonly string[]]>([
     ["id  n  more", "a   1", "b      [1152921504606846976,null]"],
   ],
   ["the only list", { data: [one] }, ["id  n", "a   1"]],
+  [
+    "the other members above the only list",
+    { more: true, data: [one], next: "b" },
+    ["more  true", "next  b", "", "id  n", "a   1"],
+  ],
+  ["no row of an empty list", { more: true, data: [] }, ["more  true", ""]],
+  ["nothing of nothing but an empty list", [], []],
+  ["an object whose list has texts", { id: "a", tags: ["x", "y"] }, ["id  tags", 'a   ["x","y"]']],
   ["an object without a list", { a: 1, b: null }, ["a  b", "1"]],
   ["values that are no objects", ["x", 2, null], ["value", "x", "2", ""]],
   ["a text", "abc", ["value", "abc"]],
@@ -62,7 +91,19 @@ it.each<[string, unknown, readonly string[]]>([
     ["a", `${"x".repeat(38)}…`],
   ],
 ])("shows in a table %s", async (_, data, lines) => {
-  expect(await printed(data, "table")).toEqual([lines.map((line) => `${line}\n`).join("")]);
+  const text = (await printed(data, "table")).join("");
+  expect(text).toBe(lines.map((line) => `${line}\n`).join(""));
+});
+
+it("tells the other members of a list beside its lines", async () => {
+  expect(await printedBeside({ more: true, data: [one], next: null }, "lines")).toEqual({
+    parts: [oneLine],
+    told: ['{"more":true,"next":null}\n'],
+  });
+  const errors = await printedBeside({ data: [one], errors: [] }, "lines");
+  expect(errors).toEqual({ parts: [oneLine], told: ['{"errors":[]}\n'] });
+  const empty = await printedBeside({ more: false, data: [] }, "lines");
+  expect(empty).toEqual({ parts: [], told: ['{"more":false}\n'] });
 });
 
 it("prints each item of a stream when it has come", async () => {
@@ -83,6 +124,6 @@ it("shows a stream in tables of 50 rows", async () => {
 
 it("prints the items of pages as it does those of a stream", async () => {
   const parts: unknown[] = [];
-  await printItems(each(one), "lines", { out: (part) => void parts.push(part) });
+  await printItems(each(one), "lines", { out: (part) => void parts.push(part), err: () => {} });
   expect(parts).toEqual([oneLine]);
 });

@@ -94,6 +94,21 @@ describe("a call", () => {
     expect((await shop("orders list --output table")).out).toBe("id\na\n");
   });
 
+  it("has the flags of all commands before its name or behind it", async () => {
+    for (const words of [
+      "--output table --timeout=5 orders list --size 5",
+      "orders --output table list --size 5 --timeout=5",
+      "--output table orders --timeout 5 list --size 5",
+    ]) {
+      const { code, out, given } = await shop(words);
+      expect([code, out, given]).toMatchObject([0, "id\na\n", [{ timeout: 5 }]]);
+    }
+    expect((await shop("--output table ping")).out).toBe("id\na\n");
+    expect((await shop("--base-url https://own.example ping")).sent[0]!.url).toBe(
+      "https://own.example/orders",
+    );
+  });
+
   it("needs no group where the command has none", async () => {
     expect(await shop("ping")).toMatchObject({ code: 0, out: whole });
   });
@@ -181,10 +196,10 @@ describe("a failure", () => {
   });
 
   it.each<[string, string]>([
-    ["query.size", "--size: query.size: "],
-    ["query.other", "query.other: "],
-    ["body.amount", "--data: body.amount: "],
-    ["accept", "--accept: accept: "],
+    ["query.size", "--size"],
+    ["query.other", "query.other"],
+    ["body.amount", "amount in --data"],
+    ["accept", "--accept"],
   ])("of a value at %s names its flag, and ends with 2", async (place, start) => {
     const build = () => {
       throw place.split(".").reduceRight<unknown>(EncodeError.at, new EncodeError("type_mismatch"));
@@ -195,8 +210,9 @@ describe("a failure", () => {
       expect([code, sent]).toEqual([2, []]);
       return err;
     };
-    expect((await said({ flags: list.flags! })).startsWith(`error: ${start}`)).toBe(true);
-    expect(await said({})).toBe(`error: ${start.replace("--size: ", "")}type_mismatch\n`);
+    const wrong = "has another type than the document declares";
+    expect(await said({ flags: list.flags! })).toBe(`error: ${start} ${wrong}\n`);
+    expect(await said({})).toBe(`error: ${start.replace("--size", place)} ${wrong}\n`);
   });
 
   it("of a call is wrong usage where the client says so of credentials alone", async () => {
@@ -254,7 +270,15 @@ describe("wrong usage", () => {
     ["orders zzz", "there is no orders zzz; there is list"],
     ["orders zsh", "there is no orders zsh; there is list"],
     ["nothing list", "there is no nothing; there is orders, carts, ping, completion, help"],
-    ["orders --hepl", "there is no orders --hepl; did you mean --help?"],
+    ["orders --hepl", "there is no flag --hepl before a command; did you mean --help?"],
+    ["--outptu table ping", "there is no flag --outptu before a command; did you mean --output?"],
+    [
+      "--size 5 orders list",
+      "there is no flag --size before a command; those of a command stand behind its name",
+    ],
+    ["--output table", "a command is missing; there is orders, carts, ping, completion, help"],
+    ["orders --dry-run", "a command is missing; there is list"],
+    ["--all ping", "ping doesn't answer with a list in pages: leave --all out"],
     ["order", "there is no order; did you mean orders?"],
     ["zzzzzz", "there is no zzzzzz; there is orders, carts, ping, completion, help"],
     ["list", "there is no list; did you mean orders list?"],
@@ -287,6 +311,10 @@ describe("what sends nothing", () => {
     ["orders --help", /^Shop\n\nusage: shop orders COMMAND/],
     ["help orders", /^Shop\n\nusage: shop orders COMMAND/],
     ["orders list --size x -h", /^orders list\n\nusage: shop orders list \[FLAGS\]\n/],
+    ["--help orders list", /^orders list\n/],
+    ["-h orders list", /^orders list\n/],
+    ["--output table --help", /^Shop\n\nusage: shop GROUP COMMAND/],
+    ["orders --output table -h", /^Shop\n\nusage: shop orders COMMAND/],
     ["help orders list", /^orders list\n\nusage: shop orders list \[FLAGS\]\n/],
     ["ping --help", /^ping\n\nusage: shop ping \[FLAGS\]\n/],
     ["--version", /^shop 2\.1\.0 \(Shop 1\)\n$/],

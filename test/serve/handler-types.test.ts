@@ -1,6 +1,10 @@
 /** What operations' functions may return, as the compiler sees it. */
 import { expect, expectTypeOf, it } from "vitest";
-import type { AnswerOf, NegotiatingHandler } from "../../templates/runtime/serve/handler-types.js";
+import type {
+  AnswerOf,
+  AnyResponse,
+  NegotiatingHandler,
+} from "../../templates/runtime/serve/handler-types.js";
 
 interface Responses {
   200: { readonly id: string };
@@ -99,7 +103,7 @@ it("an answer has the data of one of the media types", () => {
     "application/json": { 200: { readonly text: string }; 404: undefined };
     "text/event-stream": { 200: AsyncIterable<{ readonly data: string }> };
   }
-  type Answer = Exclude<Awaited<ReturnType<NegotiatingHandler<object, Answers>>>, Response>;
+  type Answer = Exclude<Awaited<ReturnType<NegotiatingHandler<object, Answers>>>, AnyResponse>;
   expectTypeOf<{ status: 200; data: { text: string } }>().toExtend<Answer>();
   expectTypeOf<{ status: 200; data: AsyncGenerator<{ data: string }> }>().toExtend<Answer>();
   expectTypeOf<{ status: 404 }>().toExtend<Answer>();

@@ -147,7 +147,8 @@ it("names another port where one is taken, and another address where there is no
 });
 
 it.each([
-  [["mock"], 2, "mock takes one document"],
+  [["mock", "a.yaml", "b.yaml"], 2, "mock takes one document"],
+  [["mock"], 1, "WF8003"],
   [["mock", "openapi.yaml", "--port", "x"], 2, "--port is a number from 0 to 65535"],
   [["mock", "openapi.yaml", "--delay", "-5"], 2, "--delay can't be -5"],
   [

@@ -139,3 +139,76 @@ describe("without a signature", () => {
     expect(create({ limits: { byte: 1 } })).toThrow("limits.byte, not one of depth, names, bytes");
   });
 });
+
+describe("a message is of the webhook", () => {
+  const tagged = (type: object) => json({ ...event({}), properties: { type } });
+  const handlerOf = async (declared: object, options: Partial<WebhookOptions> = {}) => {
+    const { handler } = await packageOf({ webhooks: declared });
+    const got: string[] = [];
+    const handlers = Object.fromEntries(
+      Object.keys(declared).map((name) => [name, () => void got.push(name)]),
+    );
+    const { createWebhookHandler } = handler as unknown as Served;
+    const handle = createWebhookHandler(handlers, { verify: false, ...options });
+    const statusOf = async (body: object, headers: Record<string, string> = {}) =>
+      (await handle(post(JSON.stringify(body), headers))).status;
+    return { statusOf, got };
+  };
+
+  it("that its type's schema allows, and of no other, though it is the only one", async () => {
+    for (const type of [{ enum: ["order.paid"] }, { const: "order.paid" }]) {
+      const { statusOf, got } = await handlerOf({ paid: { post: { ...tagged(type), ...taken } } });
+      expect(await statusOf({ type: "order.gone" })).toBe(204);
+      expect(got).toEqual([]);
+      expect(await statusOf({ type: "order.paid" })).toBe(204);
+      expect(got).toEqual(["paid"]);
+      expect(await statusOf({ order: 1 })).toBe(422);
+    }
+  });
+
+  it("whose schema allows its word, in each variant, by its name first", async () => {
+    const either = {
+      oneOf: [event({ type: { const: "b" } }), event({ type: { enum: ["c", "d"] } })],
+    };
+    const { statusOf, got } = await handlerOf({
+      a: { post: { ...tagged({ const: "a" }), ...taken } },
+      other: { post: { ...json(either), ...taken } },
+      d: { post: { ...tagged({ type: "string" }), ...taken } },
+    });
+    for (const type of ["a", "b", "c", "d", "e"]) expect(await statusOf({ type })).toBe(204);
+    expect(got).toEqual(["a", "other", "other", "d"]);
+  });
+
+  it("that is the only one, if its type may be any word, in one variant at least", async () => {
+    const either = { oneOf: [event({ type: { const: "b" } }), event({})] };
+    for (const schema of [event({}), either]) {
+      const { statusOf, got } = await handlerOf({ paid: { post: { ...json(schema), ...taken } } });
+      expect(await statusOf({ type: "order.gone" })).toBe(204);
+      expect(got).toEqual(["paid"]);
+    }
+  });
+
+  it("and has the header fields that this one requires", async () => {
+    const field = (name: string, required: boolean) => ({
+      name,
+      in: "header",
+      required,
+      schema: {},
+    });
+    const declared = {
+      paid: {
+        parameters: [field("X-Id", true), field("X-Time", true), field("X-Any", false)],
+        post: {
+          parameters: [field("X-Time", false), field("Accept", true)],
+          ...json(event({})),
+          ...taken,
+        },
+      },
+    };
+    const { statusOf } = await handlerOf(declared);
+    expect(await statusOf({ type: "a" })).toBe(400);
+    expect(await statusOf({ type: "a" }, { "x-id": "1" })).toBe(204);
+    const lenient = await handlerOf(declared, { checkMessages: false });
+    expect(await lenient.statusOf({ type: "a" })).toBe(204);
+  });
+});

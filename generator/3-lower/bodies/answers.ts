@@ -30,8 +30,8 @@ export function askedType({ mediaType, stream }: ResponseContent): string {
 
 /**
  * What a response may be once a type was asked for (`null`: none). Asking for a range may give any type in
- * it. A success without that type is as usual, and so is a failure: servers ignore Accept for these, and of
- * several JSON types any may come.
+ * it. A success without that type is as usual. A failure may be any that is declared: servers ignore Accept
+ * for these.
  */
 export function answersOf(
   response: Response,
@@ -41,10 +41,27 @@ export function answersOf(
   const { contents } = response;
   const [first] = contents;
   if (first === undefined) return [];
-  const isSuccess = successesOf(responses).includes(response);
-  if (!isSuccess && isJsonContent(first)) return contents.filter(isJsonContent);
-  const named = isSuccess ? contents.filter((one) => asked !== null && isOf(one, asked)) : [];
+  if (!successesOf(responses).includes(response))
+    return contents.filter((one) => one === first || isReadBeside(one));
+  const named = contents.filter((one) => asked !== null && isOf(one, asked));
   return named.length > 0 ? named : contents.filter((one) => isOf(one, askedType(first)));
+}
+
+/**
+ * The contents to ask for where a caller names none. Of a failure, those of the first's kind: a caller can
+ * read the others, but would rather have these.
+ */
+export function usualContents(
+  response: Response,
+  operation: Operation,
+): readonly ResponseContent[] {
+  const contents = answersOf(response, operation, null);
+  const [first] = contents;
+  if (first === undefined || successesOf(operation.responses).includes(response)) return contents;
+  const isUsual = isJsonContent(first)
+    ? isJsonContent
+    : (one: ResponseContent) => isOf(one, askedType(first));
+  return contents.filter(isUsual);
 }
 
 /**
@@ -108,6 +125,14 @@ export function isWithin(mediaType: string, range: string): boolean {
 
 function isOf(content: ResponseContent, asked: string): boolean {
   return askedType(content) === asked || (isRange(asked) && isWithin(content.mediaType, asked));
+}
+
+/**
+ * Whether a failure may be this besides its usual type. What may be anything would take the types of the
+ * others away, and of a schema that JSON has too, servers send JSON.
+ */
+function isReadBeside(content: ResponseContent): boolean {
+  return isJsonContent(content) || (content.isTwin !== true && content.format !== "any");
 }
 
 function isJsonContent({ mediaType, format, stream }: ResponseContent): boolean {

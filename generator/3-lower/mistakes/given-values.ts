@@ -5,10 +5,10 @@ import type { DiagnosticsScope } from "../../diagnostics/diagnostic.js";
 import type { Shape } from "../../model/schema.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 import type { Lowering } from "../lowering.js";
-import { ValueRules } from "./value-rules.js";
+import { isBounded, ValueRules } from "./value-rules.js";
 
 interface Given {
-  readonly what: "default" | "example";
+  readonly what: "default" | "example" | "value of an enum";
   readonly node: Node;
   readonly shape: Shape;
   /** Where the schema is read in silence, its values are judged so, too. */
@@ -28,6 +28,14 @@ export class GivenValues {
     const usual = child(node, "default");
     if (usual !== undefined) this.#note({ what: "default", node: usual, shape, diagnostics });
     this.#examples(node, shape, diagnostics, items(child(node, "examples")));
+  }
+
+  /** The values of an enum beside bounds, which they may break; one that may be null is a choice. */
+  ofEnum(node: Node, shape: Shape, { diagnostics }: Lowering): void {
+    const own = shape.kind === "union" ? shape.variants.find(({ kind }) => kind === "enum") : shape;
+    if (own?.kind !== "enum" || !(isBounded(own) || isBounded(shape))) return;
+    for (const one of items(child(node, "enum")))
+      this.#note({ what: "value of an enum", node: one, shape, diagnostics });
   }
 
   /** `example` and `examples` beside a schema: Example Objects by name. */

@@ -57,7 +57,7 @@ export class ValueRules {
       case "number":
         return scalar.numberRule(...checks);
       case "enum":
-        return scalar.enumRule(...shape.values.map(({ value }) => value));
+        return this.#with(checks, scalar.enumRule(...shape.values.map(({ value }) => value)));
       case "array":
         return list.arrayRule(this.of(shape.items), ...checks);
       case "tuple": {
@@ -151,6 +151,11 @@ export class ValueRules {
     if (anyOf !== undefined) checks.push(choice.anyOf(...anyOf.map((one) => this.of(one))));
     return checks;
   }
+}
+
+/** Whether a shape has lengths, limits or counts. */
+export function isBounded(shape: Shape): boolean {
+  return Object.keys(shape).some((keyword) => Object.hasOwn(plain, keyword));
 }
 
 /** Others have several readings, or authors show a part or a pattern of a value. */

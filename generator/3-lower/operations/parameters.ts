@@ -43,7 +43,7 @@ export function ignoredHeaders(
   return names.filter((name) => typeof name === "string").filter(isIgnoredHeader);
 }
 
-function isIgnoredHeader(name: string): boolean {
+export function isIgnoredHeader(name: string): boolean {
   return /^(accept|content-type|authorization)$/i.test(name);
 }
 

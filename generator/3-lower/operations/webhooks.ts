@@ -1,10 +1,11 @@
 import { webhookKeys } from "../../1-load/keyword-context.js";
-import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Callback, Webhook } from "../../model/operation.js";
 import { docsOf } from "../schemas/docs.js";
 import { mergeDocs } from "../../model/merge-docs.js";
 import { methods } from "./methods.js";
+import { isIgnoredHeader } from "./parameters.js";
 import type { Lowering } from "../lowering.js";
 import { unionOf } from "../../model/compose.js";
 
@@ -71,7 +72,21 @@ function lowerMessages(
         name,
         method: method.toUpperCase(),
         docs,
+        requiredHeaders: requiredHeaders([item, operation], lowering),
         shape: unionOf(shapes, lowering.shapes),
       };
     });
+}
+
+/** Of the operation, and those of its path item that it doesn't declare otherwise. */
+function requiredHeaders(declaring: readonly Node[], { openapi }: Lowering): readonly string[] {
+  const found = new Map<string, readonly [name: string, isRequired: boolean]>();
+  for (const parameter of declaring.flatMap((node) => items(child(node, "parameters")))) {
+    const { value } = openapi.follow(parameter);
+    if (!isRecord(value) || value["in"] !== "header" || typeof value["name"] !== "string") continue;
+    found.set(value["name"].toLowerCase(), [value["name"], value["required"] === true]);
+  }
+  return [...found.values()].flatMap(([name, isRequired]) =>
+    isRequired && !isIgnoredHeader(name) ? [name] : [],
+  );
 }

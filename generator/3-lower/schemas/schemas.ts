@@ -86,6 +86,8 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
 /** The shape with the annotations of its schema. */
 function annotated(node: Node, shape: Shape, lowering: Lowering): Shape {
   const annotations = readAnnotations(node);
+  if (shape.kind === "enum" || shape.kind === "union")
+    lowering.facts.given.ofEnum(node, shape, lowering);
   if (annotations !== noConstraints) lowering.facts.given.ofSchema(node, shape, lowering);
   return constrain(shape, annotations);
 }

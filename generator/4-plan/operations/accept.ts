@@ -1,4 +1,4 @@
-import { answersOf, askedType, declaredContents } from "../../3-lower/bodies/answers.js";
+import { askedType, declaredContents, usualContents } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
 
 /**
@@ -8,6 +8,6 @@ import type { Operation } from "../../model/operation.js";
 export function acceptedTypes(operation: Operation): readonly string[] {
   // An object lists what looks like an index first.
   const byStatus = Object.fromEntries(operation.responses.map((one) => [one.status, one]));
-  const contents = Object.values(byStatus).flatMap((one) => answersOf(one, operation, null));
+  const contents = Object.values(byStatus).flatMap((one) => usualContents(one, operation));
   return [...new Set(declaredContents(contents).map(askedType))];
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../model/docs.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
+import { keepsRules } from "./sample-rules.js";
 import type { SampleContext } from "./value-samples.js";
 
 /**
@@ -13,6 +14,13 @@ export function fittingExample(
   shape: Shape,
   api: SampleContext,
 ): JsonValue | undefined {
+  const fitting = typedExample(value, shape, api);
+  if (fitting === undefined || !keepsRules(fitting, shape, api.schemas)) return undefined;
+  return fitting;
+}
+
+/** What of it has the type, whatever else the schema asks for. */
+function typedExample(value: JsonValue, shape: Shape, api: SampleContext): JsonValue | undefined {
   const target = resolveShape(shape, api.schemas);
   if ("userFormat" in target) return undefined;
   switch (target.kind) {

@@ -1,12 +1,15 @@
 import type { Api } from "../../model/api.js";
 import type { MultipartFormat } from "../../model/body.js";
 import type { Docs, JsonValue } from "../../model/docs.js";
-import type { EnumValue, IntegerFormat, ObjectShape, Property, Shape } from "../../model/schema.js";
+import type { EnumValue, ObjectShape, Property, Shape } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
+import { appliedParts, nothingApplied } from "./applied-parts.js";
+import { boundedNumber, boundedText } from "./bounded-samples.js";
 import { fittingExample } from "./example-fit.js";
 import { fileSample } from "./file-samples.js";
-import type { Sample } from "./sample.js";
+import { keepsRules } from "./sample-rules.js";
+import type { MemberSample, Sample } from "./sample.js";
 
 /** What samples are made from. */
 export interface SampleContext extends Pick<Api, "schemas" | "dates"> {
@@ -17,6 +20,9 @@ export interface SampleContext extends Pick<Api, "schemas" | "dates"> {
   /** In a part: its Content-Type, one or several. */
   readonly partTypes?: string | undefined;
 }
+
+/** Of a list that needs some. */
+const mostItems = 3;
 
 const text: Sample = literal("...");
 const now: Sample = { kind: "now" };
@@ -38,9 +44,10 @@ const formatSamples: ReadonlyMap<string | undefined, Sample> = new Map(
 
 /** A text, or another type that is accepted besides. */
 function stringSample(
-  { wire, format }: Extract<Shape, { kind: "string" }>,
+  shape: Extract<Shape, { kind: "string" }>,
   { place, partTypes }: SampleContext,
 ): Sample {
+  const { wire, format } = shape;
   switch (wire) {
     case "date-time":
       return now;
@@ -49,18 +56,13 @@ function stringSample(
     case "binary":
       return place === undefined ? { kind: "bytes" } : fileSample(partTypes);
     case null:
-      return formatSamples.get(format) ?? text;
+      return formatSamples.get(format) ?? literal(boundedText(shape));
     case "base64":
     case "base64url":
     case "int64":
       return text;
   }
 }
-
-const integerSamples: Readonly<Record<IntegerFormat, Sample>> = {
-  "unix-time": now,
-  int64: literal(1),
-};
 
 /** A value of a shape, which is a whole body or all of a query. */
 export function wholeSample(shape: Shape, api: SampleContext): Sample {
@@ -78,18 +80,21 @@ function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
     case "string":
       return stringSample(target, api);
     case "integer":
-      return target.wire === null ? literal(1) : integerSamples[target.wire];
+      return target.wire === "unix-time" ? now : literal(boundedNumber(target, api.schemas));
     case "number":
-      return literal(1);
+      return literal(boundedNumber(target, api.schemas));
     case "boolean":
       return literal(true);
-    case "enum":
-      return constant(target.values[0]!);
-    case "array":
-      return {
-        kind: "list",
-        items: isBinary(target.items, api.schemas) ? [sampleOf(target.items, api, depth + 1)] : [],
-      };
+    case "enum": {
+      const isRight = ({ value }: EnumValue) => keepsRules(value, target, api.schemas);
+      return constant(target.values.find(isRight) ?? target.values[0]!);
+    }
+    case "array": {
+      const least = Math.max(target.minItems ?? 0, isBinary(target.items, api.schemas) ? 1 : 0);
+      const length = Math.min(least, target.uniqueItems ? 1 : mostItems);
+      const item = length > 0 ? [sampleOf(target.items, api, depth + 1)] : [];
+      return { kind: "list", items: Array.from({ length }, () => item[0]!) };
+    }
     case "tuple": {
       const asked = target.prefix.slice(0, target.required);
       return { kind: "list", items: asked.map((item) => sampleOf(item, api, depth + 1)) };
@@ -175,11 +180,27 @@ function intersectionSample(
   return meaningful === undefined ? text : sampleOf(meaningful, api, depth + 1);
 }
 
-function objectSample(
+function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth: number): Sample {
+  let applied = nothingApplied;
+  let members = memberSamples(objects, applied.asked, api, depth);
+  // What applies may add members, because of which more applies.
+  for (let round = 0; round < mostRounds; round++) {
+    const { parts, asked } = appliedParts(objects, members, api.schemas);
+    if (parts.length === applied.parts.length && asked.size === applied.asked.size) break;
+    applied = { parts, asked };
+    members = memberSamples([...objects, ...parts], asked, api, depth);
+  }
+  return { kind: "object", members };
+}
+
+const mostRounds = 4;
+
+function memberSamples(
   objects: readonly ObjectShape[],
+  asked: ReadonlySet<string>,
   { schemas, dates, place, parts }: SampleContext,
   depth: number,
-): Sample {
+): readonly MemberSample[] {
   const inner = (name: string): SampleContext => {
     if (place !== "multipart") return { schemas, dates };
     const encoding = parts?.get(name)?.encoding;
@@ -187,7 +208,8 @@ function objectSample(
     return { schemas, dates, place: "part", partTypes };
   };
   const properties = new Map<string, Property>();
-  const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
+  const groups = objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []);
+  const wanted = new Set([...asked, ...groups]);
   for (const property of objects.flatMap((object) => object.properties)) {
     const earlier = properties.get(property.name);
     const required = property.required || earlier?.required === true;
@@ -201,13 +223,10 @@ function objectSample(
   const room = Math.max(0, least - writable.filter(isAsked).length);
   const more = new Set(writable.filter((one) => !isAsked(one)).slice(0, room));
   const given = writable.filter((one) => isAsked(one) || more.has(one));
-  return {
-    kind: "object",
-    members: given.map((property) => [
-      property.name,
-      memberSample(property, inner(property.name), depth + 1),
-    ]),
-  };
+  return given.map((property) => [
+    property.name,
+    memberSample(property, inner(property.name), depth + 1),
+  ]);
 }
 
 /** Of two declarations that both apply, the more specific one. */

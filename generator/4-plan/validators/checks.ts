@@ -6,7 +6,7 @@ import type { CheckForm, PlainKeyword, RuleForm, RuleMember } from "./rule-form.
 
 /**
  * @param ruleOf the rule of a shape inside the constraints
- * @param hasExamples whether examples are wanted: only fakes use them
+ * @param hasExamples whether examples and defaults are wanted: only fakes use them
  */
 export function checksOf(
   constraints: Constraints,
@@ -19,7 +19,7 @@ export function checksOf(
   return [
     ...plainKeywords.flatMap((keyword): readonly CheckForm[] => {
       const value = constraints[keyword];
-      const isUnwanted = keyword === "examples" && !hasExamples;
+      const isUnwanted = !hasExamples && (keyword === "examples" || keyword === "default");
       return value === undefined || isUnwanted ? [] : [{ keyword, value }];
     }),
     ...(format === undefined ? [] : [{ keyword: "format", name: format } as const]),
@@ -92,6 +92,7 @@ const plain: Readonly<Record<PlainKeyword, true>> = {
   maxProperties: true,
   dependentRequired: true,
   const: true,
+  default: true,
   examples: true,
 };
 

@@ -123,5 +123,6 @@ export type PlainKeyword =
   | "maxProperties"
   | "dependentRequired"
   | "const"
-  /** What fakes answer with; it constrains nothing. */
+  /** What fakes answer with, and fill a new item up with; they constrain nothing. */
+  | "default"
   | "examples";

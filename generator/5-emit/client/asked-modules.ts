@@ -35,7 +35,7 @@ type Texts = Readonly<Record<string, string>>;
 function textsOf(client: ClientPlan, program: string | null): Texts {
   return {
     validators:
-      "what checks values, one for each named schema, `validation()`, middleware that checks requests and answers, and `checked()`, which checks inputs.",
+      "what checks values, one for each named schema, `validation()`, middleware that checks answers (with `{ requests: true }` also JSON requests), and `checked()`, which checks inputs.",
     zod: "a schema of Zod 4 for each named schema.",
     handler:
       "`createHandler`, a function from `Request` to `Response` that serves this API with functions of yours.",

@@ -5,10 +5,11 @@ import type { RequestContent } from "../../model/body.js";
 import { leavesChoice, mediaTypesIn } from "../../model/media-types.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
-import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
+import { objectsIn, objectsOf } from "../../model/walk.js";
 import type { commonOptions } from "../../../templates/runtime/commands/common-options.js";
 import type { CliFlag } from "../../../templates/runtime/commands/command-table.js";
 import { flagTexts } from "./flag-texts.js";
+import { flagType, isNullable, valueOf } from "./flag-types.js";
 
 /** Deeper members, and more of them, are given by `--data`. */
 const deepest = 4;
@@ -120,7 +121,7 @@ class Flags {
   }
 
   add(at: readonly string[], words: readonly string[], shape: Shape, facts: FlagFacts): void {
-    const target = this.#valueOf(shape);
+    const target = valueOf(shape, this.#schemas);
     const inner = objectsIn(target, this.#schemas).filter(
       ({ properties }) => properties.length > 0,
     );
@@ -131,10 +132,12 @@ class Flags {
     const name = this.#nameFor(words, at[0]!);
     if (name === null || this.all.length >= mostFlags) return;
     const { docs, isRequired, isPositional } = facts;
+    const type = flagType(target, this.#schemas);
     this.all.push({
       name,
       at,
-      ...this.#typeOf(target),
+      ...type,
+      ...(at[0] === "body" && isNullable(shape, type, this.#schemas) && { isNullable: true }),
       ...(isRequired && { isRequired }),
       ...(isPositional === true && { isPositional }),
       ...flagTexts(docs, shape, this.#client),
@@ -149,46 +152,5 @@ class Flags {
     const free = [name, `${group}.${name}`].find(isFree) ?? null;
     if (free !== null) this.#names.add(free).add(`no-${free}`);
     return free;
-  }
-
-  /** Beside null, what else it may be. */
-  #valueOf(shape: Shape): Shape {
-    const target = resolveShape(shape, this.#schemas);
-    if (target.kind !== "union") return target;
-    const values = target.variants.filter(({ kind }) => kind !== "null");
-    return values.length === 1 ? this.#valueOf(values[0]!) : target;
-  }
-
-  #typeOf(target: Shape): Pick<CliFlag, "kind" | "isList" | "isMap" | "words"> {
-    switch (target.kind) {
-      case "string":
-        return { kind: isBinary(target, this.#schemas) ? "file" : "string" };
-      case "integer":
-      case "number":
-      case "boolean":
-        return { kind: target.kind };
-      case "enum": {
-        const [first] = target.values;
-        const words = target.values.map(({ value, digits }) => digits ?? String(value));
-        return { kind: typeof first?.value === "number" ? "number" : "string", words };
-      }
-      case "array": {
-        const { isList, ...item } = this.#typeOf(this.#valueOf(target.items));
-        const isScalar = isList !== true && item.kind !== "json" && item.kind !== "boolean";
-        return isScalar ? { ...item, isList: true } : { kind: "json" };
-      }
-      case "object":
-        return this.#mapType(target);
-      default:
-        return { kind: "json" };
-    }
-  }
-
-  /** An object of names that the document doesn't know. */
-  #mapType({ additional, properties }: ObjectShape): Pick<CliFlag, "kind" | "isMap"> {
-    if (properties.length > 0 || typeof additional === "string") return { kind: "json" };
-    const { kind, isList, isMap } = this.#typeOf(this.#valueOf(additional));
-    const isScalar = isList !== true && isMap !== true && kind !== "json" && kind !== "boolean";
-    return isScalar ? { kind, isMap: true } : { kind: "json" };
   }
 }

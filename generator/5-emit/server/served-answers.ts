@@ -4,7 +4,7 @@ import type { JsonValue } from "../../model/docs.js";
 import { isReadAsText } from "../../4-plan/readers/content-readers.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
-import { resolveShape } from "../../model/walk.js";
+import { resolveShape, type Schemas } from "../../model/walk.js";
 import { placesExpression } from "../operations/value-places.js";
 import { array, call, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
@@ -41,12 +41,11 @@ export function answersExpression(
   );
 }
 
-/** The model doesn't say how objects are written: they are anything. */
+/** The model doesn't say how lists and objects are written: they are anything. */
 function headerExpression(header: ResponseHeader, client: ClientPlan): Expression {
   const { name, required, shape } = header;
-  const { kind } = resolveShape(shape, client.api.schemas);
-  const isPlain = kind !== "object" && kind !== "array" && kind !== "tuple" && kind !== "union";
-  const rule = client.rules.of(isPlain ? shape : { kind: "string", wire: null }, "response");
+  const written = shapeOfText(shape, client.api.schemas) ?? { kind: "string", wire: null };
+  const rule = client.rules.of(written, "response");
   return table([
     ["in", literal("headers")],
     ["name", literal(name)],
@@ -54,6 +53,28 @@ function headerExpression(header: ResponseHeader, client: ClientPlan): Expressio
     ["rule", ruleExpression(rule, client)],
     ["format", styleExpression("simple", false)],
   ]);
+}
+
+/** What the text of a field says, which is never null; `null`: it is no scalar. */
+function shapeOfText(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): Shape | null {
+  const target = resolveShape(shape, schemas);
+  switch (target.kind) {
+    case "null":
+    case "object":
+    case "array":
+    case "tuple":
+      return null;
+    case "union": {
+      const others = target.variants.filter((one) => resolveShape(one, schemas).kind !== "null");
+      if (outer.includes(target)) return null;
+      const variants = others.map((one) => shapeOfText(one, schemas, [...outer, target]));
+      if (variants.length === 0 || variants.includes(null)) return null;
+      if (variants.length === 1) return variants[0]!;
+      return { ...target, variants: variants.filter((one) => one !== null) };
+    }
+    default:
+      return shape;
+  }
 }
 
 function contentMembers(

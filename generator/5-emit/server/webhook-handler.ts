@@ -80,11 +80,16 @@ function messageExpression(name: string, client: ClientPlan): Expression {
   const methods = [...new Set(own.map(({ method }) => method))].toSorted(compareTexts);
   const rules = own.map(({ shape }) => client.rules.of(shape, "response"));
   const rule: RuleForm = rules.length === 1 ? rules[0]! : { kind: "anyOf", of: rules };
+  const [first, ...others] = own;
+  const headers = first!.requiredHeaders.filter((field) =>
+    others.every(({ requiredHeaders }) => requiredHeaders.includes(field)),
+  );
   const places = client.operations.messagePlaces(own.map(({ shape }) => shape));
   return table([
     ["name", literal(name)],
     ["methods", literals(methods)],
     ["rule", ruleExpression(rule, client)],
+    ...members("headers", headers.length > 0 && literals(headers)),
     ...members("received", receivedExpression(places, client)),
   ]);
 }

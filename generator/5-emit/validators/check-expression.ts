@@ -66,8 +66,9 @@ function checkExpression(
         ),
         ...check.groups.map(jsonExpression),
       );
+    case "default":
     case "examples":
-      return noteExpression("examples", check.value, client);
+      return noteExpression(check.keyword, check.value, client);
     case "pattern": {
       const test = patternTest(String(check.value), client);
       return test === null
@@ -93,7 +94,10 @@ function noteExpression(keyword: string, value: JsonValue, client: ClientPlan): 
   return call(note, literal(keyword), jsonExpression(value));
 }
 
-function plainCheck(keyword: Exclude<PlainKeyword, "examples" | "pattern">, client: ClientPlan) {
+function plainCheck(
+  keyword: Exclude<PlainKeyword, "default" | "examples" | "pattern">,
+  client: ClientPlan,
+) {
   switch (keyword) {
     case "minItems":
     case "maxItems":

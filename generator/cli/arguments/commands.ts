@@ -57,8 +57,9 @@ into wireform.yaml: commit both. No other command uses the network.`,
   diff: {
     argument: "OLD NEW",
     help: "say what a change of a document means for callers: types, bytes, semver",
-    about:
-      "Compares two documents, and says what the change means for code that calls the old one.",
+    about: `Compares two documents, and says what the change means for code that calls the old one. It reads no
+wireform.yaml: documents are compared as they stand, for all who call them. What a change means for
+your package, with its overlays, filters and names, is what generate reports.`,
     examples: [
       ["wireform diff old.yaml new.yaml", "every change, the most severe first"],
       ["wireform diff main:openapi.yaml openapi.yaml", "since a revision of git"],
@@ -94,27 +95,39 @@ done in another way, and what has no like. Without CONFIG it takes the one in th
     help: "answer requests as a document says, with examples, on a port of this machine",
     about: `Serves DOCUMENT for front ends and tests: each request is checked, and answered with the document's
 examples or made ones. It prints a line for each request, with what is wrong with it and where
-DOCUMENT says so, and reads DOCUMENT again when it changes.`,
+DOCUMENT says so, and reads DOCUMENT again when it changes. Without DOCUMENT it serves a client of
+wireform.yaml, with its overlays and filters.`,
     examples: [
       ["wireform mock openapi.yaml", "on http://127.0.0.1:4010"],
       ["wireform mock openapi.yaml --port 8080 --cors", "for a page in a browser"],
       ["wireform mock openapi.yaml --stateful", "with what was created before"],
       ["wireform mock openapi.yaml --validate report", "answers wrong requests, too"],
     ],
-    options: ["port", "host", "seed", "stateful", "validate", "partial", "delay", "cors"],
+    options: ["client", "port", "host", "seed", "stateful", "validate", "partial", "delay", "cors"],
   },
   conform: {
     argument: "DOCUMENT",
     help: "call a server, and say where its answers differ from a document",
     about: `Calls the operations of DOCUMENT at --base-url, with the document's examples and made values, and
 judges the answers: status, Content-Type, required headers, body. Exits with 1 if one differs. Only
-GET and HEAD are called unless --methods says otherwise, and no other server: redirects are answers.`,
+GET and HEAD are called unless --methods says otherwise, and no other server: redirects are answers.
+Without DOCUMENT, a client of wireform.yaml says what is called, with its overlays and filters.`,
     examples: [
       ["wireform conform openapi.yaml --base-url http://localhost:8080", "what only reads"],
       ["wireform conform openapi.yaml --base-url http://localhost --methods all", "writes too"],
       ["wireform conform openapi.yaml --base-url http://localhost --format junit", "for CI"],
     ],
-    options: ["base-url", "header", "methods", "count", "seed", "rate", "timeout", "format"],
+    options: [
+      "client",
+      "base-url",
+      "header",
+      "methods",
+      "count",
+      "seed",
+      "rate",
+      "timeout",
+      "format",
+    ],
   },
   report: {
     argument: "DOCUMENT",

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Values } from "./options.js";
 import { readCount } from "./read-count.js";
+import { readWanted } from "./read-wanted.js";
 import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
@@ -10,7 +11,10 @@ export type ConformFormat = (typeof conformFormats)[number];
 
 export interface ConformCommand {
   readonly kind: "conform";
-  readonly document: string;
+  /** `null`: that of `wireform.yaml`. */
+  readonly document: string | null;
+  /** Which client of `wireform.yaml`; `null`: its only one. */
+  readonly client: string | null;
   /** Without a slash at its end. */
   readonly baseUrl: string;
   /** Sent with each request. */
@@ -29,10 +33,10 @@ export interface ConformCommand {
 
 export function readConformCommand(
   values: Values,
-  [document, ...more]: readonly string[],
+  documents: readonly string[],
 ): ConformCommand | UsageError {
-  if (document === undefined || more.length > 0)
-    return usageError("conform takes one document", "wireform conform openapi.yaml --base-url URL");
+  const wanted = readWanted("conform", values, documents);
+  if ("kind" in wanted) return wanted;
   const baseUrl = readBaseUrl(values["base-url"]);
   if (typeof baseUrl !== "string") return baseUrl;
   const headers = (values.header ?? []).map(readHeader);
@@ -52,7 +56,7 @@ export function readConformCommand(
   const format = readWord(word, conformFormats, `conform has no format ${word}`);
   if (typeof format !== "string") return format;
   const numbers = { count, seed, rate, timeout };
-  return { kind: "conform", document, baseUrl, headers, methods, ...numbers, format };
+  return { kind: "conform", ...wanted, baseUrl, headers, methods, ...numbers, format };
 }
 
 function readBaseUrl(text: string | undefined): string | UsageError {

@@ -1,5 +1,6 @@
 import { type RequestCheck, requestChecks, type Values } from "./options.js";
 import { readCount } from "./read-count.js";
+import { readWanted } from "./read-wanted.js";
 import { readWord } from "./read-word.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
@@ -8,7 +9,10 @@ export const usualPort = 4010;
 
 export interface MockCommand {
   readonly kind: "mock";
-  readonly document: string;
+  /** `null`: that of `wireform.yaml`. */
+  readonly document: string | null;
+  /** Which client of `wireform.yaml`; `null`: its only one. */
+  readonly client: string | null;
   /** 0: any free one. */
   readonly port: number;
   readonly host: string;
@@ -26,10 +30,10 @@ export interface MockCommand {
 
 export function readMockCommand(
   values: Values,
-  [document, ...more]: readonly string[],
+  documents: readonly string[],
 ): MockCommand | UsageError {
-  if (document === undefined || more.length > 0)
-    return usageError("mock takes one document", "wireform mock openapi.yaml");
+  const wanted = readWanted("mock", values, documents);
+  if ("kind" in wanted) return wanted;
   const port = readCount(values.port, usualPort, 65_535);
   if (port === null) return usageError("--port is a number from 0 to 65535", `--port ${usualPort}`);
   const seed = readCount(values.seed, 1, 2 ** 32 - 1);
@@ -44,5 +48,6 @@ export function readMockCommand(
   const stateful = values.stateful === true;
   const cors = values.cors === true;
   const partial = values.partial === true;
-  return { kind: "mock", document, port, host, seed, stateful, delay, cors, validate, partial };
+  const served = { port, host, seed, stateful, delay, cors, validate, partial };
+  return { kind: "mock", ...wanted, ...served };
 }

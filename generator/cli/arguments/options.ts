@@ -49,6 +49,11 @@ export const options = {
     multiple: true,
     help: "apply this OpenAPI Overlay to DOCUMENT first; may be repeated",
   },
+  client: {
+    type: "string",
+    value: "NAME",
+    help: "which client of wireform.yaml, where it has several",
+  },
   root: {
     type: "string",
     value: "DIR",

@@ -34,7 +34,7 @@ export function commandUsage(name: CommandName): string {
 /** A command with its arguments: `wireform diff OLD NEW`. */
 export function usageLine(name: string, { argument }: CommandFacts): string {
   if (name === "help") return "wireform help [COMMAND]";
-  const isNeeded = argument === "OLD NEW" || typeof argument !== "string";
+  const isNeeded = argument === "OLD NEW" || typeof argument !== "string" || name === "report";
   const word = typeof argument === "string" ? argument : argument.join("|");
   return `wireform ${name} ${isNeeded ? word : `[${word}]`}`.trimEnd();
 }

@@ -1,4 +1,5 @@
 import type { ConformCommand } from "../arguments/conform-arguments.js";
+import { chooseClient } from "../declared/chosen-client.js";
 import type { ExitCode } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { ServerCheck } from "./check-server.js";
@@ -14,14 +15,17 @@ export async function conformCommand(
   cwd: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const contract = await loadContract(command.document, cwd, terminal);
-  return contract === null ? 1 : await conformTo(contract, command, terminal);
+  const client = await chooseClient(command, cwd, terminal);
+  if (typeof client === "number") return client;
+  const contract = await loadContract(client, cwd, terminal);
+  const named = { ...command, document: client.document };
+  return contract === null ? 1 : await conformTo(contract, named, terminal);
 }
 
 /** @param contract of the command's document */
 export async function conformTo(
   contract: Contract,
-  command: ConformCommand,
+  command: ConformCommand & { readonly document: string },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { document, baseUrl } = command;

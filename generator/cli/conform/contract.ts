@@ -3,6 +3,7 @@ import type * as randomTemplate from "../../../templates/runtime/fake/random.js"
 import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
 import type * as ruleTemplate from "../../../templates/runtime/validate/rule.js";
 import type { SecurityScheme } from "../../model/security.js";
+import type { DeclaredClient } from "../declared/chosen-client.js";
 import { DeclaredPlaces } from "../declared/declared-places.js";
 import { loadServed, type Served } from "../declared/served-operations.js";
 import { withGenerated } from "../generated-modules.js";
@@ -30,11 +31,11 @@ export type Runtime = Pick<typeof exampleTemplate, "exampleFor"> &
 
 /** @returns `null` if the document has errors, which are printed */
 export async function loadContract(
-  document: string,
+  declared: DeclaredClient,
   cwd: string,
   terminal: Terminal,
 ): Promise<Contract | null> {
-  const config = { document, handler: true, fake: true };
+  const config = { ...declared, handler: true, fake: true };
   const { used } = await withGenerated(config, cwd, terminal, async (load, read) => {
     const index = (await load("index")) as Readonly<Record<string, ContractOperation["build"]>>;
     const operations = (await loadServed(load, read)).map((one): ContractOperation => {

@@ -4,6 +4,7 @@ import type * as listenerTemplate from "../../../templates/runtime/serve/node-li
 import type { Issue } from "../../../templates/runtime/validate/rule.js";
 import type { Inputs } from "../../cache/inputs.js";
 import type { MockCommand } from "../arguments/mock-arguments.js";
+import type { DeclaredClient } from "../declared/chosen-client.js";
 import { type DeclaredPlace, DeclaredPlaces } from "../declared/declared-places.js";
 import { loadServed, type Served } from "../declared/served-operations.js";
 import { type LoadModule, type ReadDocument, withGenerated } from "../generated-modules.js";
@@ -46,15 +47,16 @@ interface HandlerModule {
 
 /** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
 export async function loadFake(
-  { document, seed, stateful, validate, partial }: MockCommand,
+  declared: DeclaredClient,
+  { seed, stateful, validate, partial }: MockCommand,
   cwd: string,
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
-  const client = { document, handler: true, fake: true, partial };
+  const client = { ...declared, handler: true, fake: true, partial };
   const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
   const options = { seed, stateful, validate, record: false, onWarning };
   const { used, inputs } = await withGenerated(client, cwd, terminal, (load, read) =>
-    fakeOf(load, read, document, options),
+    fakeOf(load, read, declared.document, options),
   );
   return { fake: used, inputs };
 }

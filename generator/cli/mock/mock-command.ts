@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { waitForChange } from "../../host/watch-files.js";
 import { type MockCommand, usualPort } from "../arguments/mock-arguments.js";
+import { chooseClient } from "../declared/chosen-client.js";
 import type { ExitCode } from "../run.js";
 import type { Terminal } from "../terminal.js";
 import { allowOrigin, exposeHeaders } from "./cors.js";
@@ -17,7 +18,9 @@ export async function mockCommand(
   cwd: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const first = await loadFake(command, cwd, terminal);
+  const client = await chooseClient(command, cwd, terminal);
+  if (typeof client === "number") return client;
+  const first = await loadFake(client, command, cwd, terminal);
   if (first.fake === null) return 1;
   let { fake } = first;
   const server = createServer((incoming, outgoing) => {
@@ -39,7 +42,7 @@ export async function mockCommand(
       terminal.progress(`waiting for requests`, "; Ctrl+C ends it");
       await waitForChange(inputs, ending.signal);
       if (ending.signal.aborted) return 0;
-      const next = await loadFake(command, cwd, terminal);
+      const next = await loadFake(client, command, cwd, terminal);
       if (next.fake !== null) {
         ({ fake } = next);
         terminal.err("the document has changed: answers are by the new one\n");

@@ -115,7 +115,7 @@ export const lower: Explanations<"3"> = {
   },
   WF3018: {
     means: "A default, an example or a value of an enum doesn't fit its own schema.",
-    why: "One of the two is wrong: either readers are misled, or the API gives what its schema denies. Fakes and READMEs leave such a value out.",
+    why: "One of the two is wrong: either readers are misled, or the API gives what its schema denies. Fakes and READMEs leave such a value out. It is judged by type, bounds, lengths and exact formats, but not by `pattern`, which may take too long.",
     example: "schema: { type: string, enum: [open, paid], default: closed }",
     fix: "Correct the value or the schema; the message says what the schema asks for at that place.",
   },

@@ -7,6 +7,7 @@ import { isRange } from "../../model/media-types.js";
 import { findCounterpart, judgeChange, takesBytes, takesJson } from "./media-ranges.js";
 import { report, type Comparison, type Position, type Wire } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
+import { enumerate } from "../verdicts/describe.js";
 import { compareShapes } from "../schemas/shapes.js";
 
 /** Compares request bodies: media type by media type. */
@@ -76,7 +77,12 @@ function compareNamed(
   if (!namesTypes(newer)) {
     // A range that became a type is reported already.
     if (older.contents.length === 1) return;
-    const message = `The body is ${other.mediaType} alone: a call can no longer choose one by \`contentType\`.`;
+    const types = older.contents.map(({ mediaType }) => mediaType);
+    const gone = enumerate(
+      types.filter((type) => type !== other.mediaType),
+      "or",
+    );
+    const message = `The body is no longer accepted as ${gone}: it is ${other.mediaType} alone, and a call can no longer choose one by \`contentType\`.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const content of older.contents) {

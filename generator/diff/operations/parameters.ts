@@ -2,11 +2,11 @@ import { isVendor } from "../../model/dialects.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import { partOf } from "../../4-plan/operations/parameter-groups.js";
-import { templateNames } from "../../3-lower/operations/path-parameters.js";
 import { report, type Comparison, type Position, type Wire } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { keepsBrackets, signatureOf } from "./parameter-signatures.js";
+import { findReplacement, findSuccessor, isSpeltAlike } from "./parameter-successors.js";
 import { signatureWords } from "./signature-words.js";
 import { memberLabel } from "../verdicts/describe.js";
 
@@ -29,10 +29,19 @@ export function compareParameters(
       compareParameter(parameter, counterpart, at, comparison);
     }
   }
+  const gone: Parameter[] = [];
   for (const parameter of lost) {
     const successor = findSuccessor(parameter, [...rest], older, newer);
-    if (successor !== undefined) rest.delete(successor);
-    loseParameter(parameter, successor, at, comparison);
+    if (successor === undefined) gone.push(parameter);
+    else {
+      rest.delete(successor);
+      loseParameter(parameter, successor, at, comparison);
+    }
+  }
+  for (const parameter of gone) {
+    const replacement = findReplacement(parameter, gone, [...rest], comparison);
+    if (replacement !== undefined) rest.delete(replacement);
+    loseParameter(parameter, replacement, at, comparison);
   }
   for (const parameter of rest) {
     const { required } = parameter;
@@ -42,26 +51,6 @@ export function compareParameters(
     report(comparison, place, [verdict[0], "parameter-added", verdict[1]], message, "new");
   }
   compareOrder(older.parameters, newer.parameters, at, comparison);
-}
-
-/** The same name at another place, or another name at the same place in the path. */
-function findSuccessor(
-  parameter: Parameter,
-  candidates: readonly Parameter[],
-  older: Operation,
-  newer: Operation,
-): Parameter | undefined {
-  if (parameter.in === "path") {
-    const index = templateNames(older.path).indexOf(parameter.name);
-    const name = templateNames(newer.path)[index];
-    const found = candidates.find((p) => p.in === "path" && p.name === name);
-    if (found !== undefined) return found;
-  }
-  const lower = parameter.name.toLowerCase();
-  return (
-    candidates.find((p) => p.in === parameter.in && p.name.toLowerCase() === lower) ??
-    candidates.find(({ name }) => name === parameter.name)
-  );
 }
 
 function loseParameter(
@@ -81,7 +70,12 @@ function loseParameter(
       "old",
     );
   const kind = successor.in === parameter.in ? "parameter-renamed" : "parameter-moved";
-  const message = `\`${label}\` is now \`${labelOf(successor)}\`.`;
+  const instead = labelOf(successor);
+  const isSure = kind === "parameter-moved" || successor.in === "path";
+  const message =
+    isSure || isSpeltAlike(parameter, successor)
+      ? `\`${label}\` is now \`${instead}\`.`
+      : `\`${label}\` was removed; \`${instead}\`, of the same type, takes its place.`;
   report(comparison, place, ["major", kind, "types"], message);
 }
 

@@ -3,6 +3,7 @@ import { choicesByStream, choicesOf, differing } from "../../3-lower/bodies/answ
 import type { Operation } from "../../model/operation.js";
 import { respondingAs } from "./accept.js";
 import { report, type Comparison } from "../verdicts/comparison.js";
+import { enumerate } from "../verdicts/describe.js";
 import { compareData } from "./response-contents.js";
 import type { ResponsePlace } from "./responses.js";
 
@@ -15,7 +16,10 @@ export function compareResponseChoices(
 ): void {
   const [before, after] = [choicesOf(older), choicesOf(newer)];
   if (after.length === 0 && before.length > 0) {
-    const message = "The response has one media type: a call can no longer choose one by `accept`.";
+    const left = newer.responses.flatMap(({ contents }) => contents.map((one) => one.mediaType));
+    const gone = before.filter((type) => !left.includes(type));
+    const lost = gone.length === 0 ? "" : ` no longer comes as ${enumerate(gone, "or")}: it`;
+    const message = `The response${lost} has one media type, and a call can no longer choose one by \`accept\`.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const asked of before) {

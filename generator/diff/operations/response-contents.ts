@@ -3,6 +3,7 @@ import { escapeToken } from "../../1-load/source.js";
 import type { Response } from "../../model/response.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { dataOf, fitsData, streamOf, streamsOf, type ResponseData } from "./response-data.js";
+import { describeShape, enumerate } from "../verdicts/describe.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { compareResponseHeaders } from "./response-headers.js";
 import type { ResponsePlace } from "./responses.js";
@@ -79,12 +80,7 @@ function compareContents(
   const before = gives(restOld, comparison.older);
   const after = gives(restNew, comparison.newer);
   if (after !== null && !fitsData(after, dataOf(older, comparison.older)))
-    return report(
-      comparison,
-      position,
-      ["major", "type-changed", "types"],
-      `\`${position.label}\` has another type.`,
-    );
+    return changeType(isPart ? restOld : older, restNew, position, comparison);
   const types = (response: Response) =>
     response.contents.map(({ mediaType }) => mediaType).join(", ");
   if (before !== null && types(restOld) !== types(restNew) && types(restOld) !== "")
@@ -101,4 +97,35 @@ function compareContents(
       ["minor", "media-type-added", null],
       `\`${position.label}\` comes as ${types(restNew)}.`,
     );
+}
+
+/** Of one value that became another, each place in it is told, if its own findings say what is wrong. */
+function changeType(
+  older: Response,
+  newer: Response,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const [[a, ...moreOld], [b, ...moreNew]] = [older.contents, newer.contents];
+  const isPair = a !== undefined && b !== undefined && moreOld.length + moreNew.length === 0;
+  if (isPair && !isBytesFormat(a.format) && !isBytesFormat(b.format)) {
+    const [old, now] = [a, b].map((one) => `/content/${escapeToken(one.mediaType)}/schema`);
+    const inside = { ...position, old: position.old + old!, new: position.new + now! };
+    const told = comparison.findings.length;
+    compareShapes(a.shape, b.shape, inside, comparison);
+    if (comparison.findings.slice(told).some(({ level }) => level === "major")) return;
+  }
+  const before = older.contents.length === 0 ? "" : `, where it was ${dataWords(older)}`;
+  const message = `\`${position.label}\` has another type: ${dataWords(newer)}${before}.`;
+  report(comparison, position, ["major", "type-changed", "types"], message);
+}
+
+/** `an object (application/json) or bytes (image/png)` */
+function dataWords({ contents }: Response): string {
+  if (contents.length === 0) return "nothing";
+  const words = contents.map(({ format, shape, mediaType }) => {
+    const what = isBytesFormat(format) ? "bytes" : describeShape(shape);
+    return `${what} (${mediaType})`;
+  });
+  return enumerate(words, "or");
 }

@@ -58,6 +58,8 @@ export interface CliFlag {
   /** It has further names behind a dot: `metadata.order`. */
   readonly isMap?: true;
   readonly isRequired?: true;
+  /** `null` as its value is null. */
+  readonly isNullable?: true;
   /** It may be given without its name, in the order of the path. */
   readonly isPositional?: true;
   readonly words?: readonly string[];

@@ -50,8 +50,10 @@ export const commonOptions: Readonly<Record<string, CommonOption>> = {
   help: { type: "boolean", help: "this help; so does -h" },
 };
 
-/** Those of one command, by their names. */
-export function optionsOf(command: CliCommand): readonly [name: string, option: CommonOption][] {
+/** Those of one command, by their names; `{}`: those of all. */
+export function optionsOf(
+  command: Partial<CliCommand>,
+): readonly [name: string, option: CommonOption][] {
   return Object.entries(commonOptions).filter(
     ([, { only }]) => only === undefined || command[only] !== undefined,
   );

@@ -1,6 +1,6 @@
-/** Help and completion, made of the table of commands. */
+/** Help, made of the table of commands. */
 import type { CliCommand, CliFlag, CommandTable } from "./command-table.js";
-import { optionsOf, outputs } from "./common-options.js";
+import { optionsOf } from "./common-options.js";
 
 /** @param group `null`: of the whole program */
 export function helpOf(given: CommandTable, group: string | null): string {
@@ -70,91 +70,15 @@ common flags:
 ${table(common)}`;
 }
 
-/** What may come next, one word in each line. @param words behind the program, the last one not yet whole */
-export function complete({ commands }: CommandTable, words: readonly string[]): readonly string[] {
-  const current = words[words.length - 1] ?? "";
-  const before = words.slice(0, -1).filter((word) => !word.startsWith("-"));
-  const command = findCommand(commands, before)?.command;
-  if (command === undefined) return matching(namesBehind(commands, before), current);
-  const previous = words[words.length - 2];
-  const flag = command.flags?.find(({ name }) => `--${name}` === previous);
-  const values = flag?.words ?? commonValues(previous, command);
-  if (values !== undefined) return matching(values, current);
-  const flags = [
-    ...(command.flags ?? []).map(({ name }) => name),
-    ...optionsOf(command).map(([name]) => name),
-  ];
-  return current.startsWith("-")
-    ? matching(
-        flags.map((name) => `--${name}`),
-        current,
-      )
-    : [];
-}
-
-function commonValues(
-  flag: string | undefined,
-  command: CliCommand,
-): readonly string[] | undefined {
-  if (flag === "--output") return outputs;
-  if (flag === "--accept") return command.answerTypes;
-  return flag === "--content-type" ? command.bodyTypes : undefined;
-}
-
-/** The command that words name, and the words behind its name. */
-export function findCommand(
-  commands: readonly CliCommand[],
-  words: readonly string[],
-): { readonly command: CliCommand; readonly rest: readonly string[] } | undefined {
-  const [first, second] = words;
-  const inGroup = commands.find(({ group, name }) => group === first && name === second);
-  if (inGroup !== undefined) return { command: inGroup, rest: words.slice(2) };
-  const alone = commands.find(({ group, name }) => group === undefined && name === first);
-  return alone && { command: alone, rest: words.slice(1) };
-}
-
-/** The words that may stand behind others: groups and commands. */
-export function namesBehind(
-  commands: readonly CliCommand[],
-  [group, ...more]: readonly string[],
-): readonly string[] {
-  if (more.length > 0) return [];
-  if (group !== undefined)
-    return commands.filter((one) => one.group === group).map(({ name }) => name);
-  return [...new Set(commands.map((one) => one.group ?? one.name)), "completion", "help"];
-}
-
-function matching(words: readonly string[], start: string): readonly string[] {
-  return words.filter((word) => word.startsWith(start));
-}
-
-/** Each shell asks the program itself what may come next. */
-export const shells: Readonly<Record<string, (program: string) => string>> = {
-  bash: (
-    program,
-  ) => `_${plainWord(program)}() { COMPREPLY=($(${program} --complete "\${COMP_WORDS[@]:1:COMP_CWORD}")); }
-complete -o default -F _${plainWord(program)} ${program}
-`,
-  zsh: (program) => `#compdef ${program}
-_${plainWord(program)}() { compadd -- $(${program} --complete "\${words[@]:1:$((CURRENT - 1))}") || _files; }
-compdef _${plainWord(program)} ${program}
-`,
-  fish: (
-    program,
-  ) => `complete -c ${program} -a '(${program} --complete (commandline -opc)[2..] (commandline -ct))'
-`,
-};
-
-const plainWord = (program: string) => program.replace(/\W/g, "_");
-
 const callOf = ({ group, name }: CliCommand) => (group === undefined ? name : `${group} ${name}`);
 
 const summaryOf = ({ summary = "", deprecated }: CliCommand) =>
   deprecated ? `(deprecated) ${summary}` : summary;
 
-function flagWord({ kind, words }: CliFlag): string {
-  if (kind === "boolean") return "";
-  return ` ${words === undefined || words.length > 6 ? kind.toUpperCase() : words.join("|")}`;
+function flagWord({ kind, words, isNullable }: CliFlag): string {
+  if (kind === "boolean") return isNullable ? "[=null]" : "";
+  const word = words === undefined || words.length > 6 ? kind.toUpperCase() : words.join("|");
+  return ` ${word}${isNullable ? "|null" : ""}`;
 }
 
 function aboutOf(flag: CliFlag): string {

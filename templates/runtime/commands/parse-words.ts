@@ -9,6 +9,7 @@ import {
   UsageError,
 } from "./command-table.js";
 import { commonOptions, optionsOf } from "./common-options.js";
+import { onOrOff } from "./on-or-off.js";
 import { meantOr } from "./suggest.js";
 
 /**
@@ -30,17 +31,21 @@ export function parseWords(
   }
   const maps = flags.filter(({ isMap }) => isMap);
   const end = words.indexOf("--");
-  const args = words.flatMap((word, at): string | readonly string[] => {
-    if (end >= 0 && at > end) return word;
+  const before = end < 0 ? words : words.slice(0, end);
+  for (const word of before) {
     const name = flagNameIn(word);
     const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
     if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
-    const [, flag, value] = /^--([^=]+)=(true|false)$/.exec(word) ?? [];
-    if (flag === undefined || options[flag]?.type !== "boolean") return word;
-    if (value === "true") return `--${flag}`;
-    // Those that all commands take are off unless they are given.
-    return hasOwn(commonOptions, flag) ? [] : `--${oppositeOf(flag, options)}`;
-  });
+  }
+  const nulls = flags.filter(
+    ({ name, kind, isNullable }) =>
+      kind === "boolean" && isNullable && before.includes(`--${name}=null`),
+  );
+  const isNull = (word: string) => nulls.some(({ name }) => word === `--${name}=null`);
+  const args = onOrOff(
+    [...before.filter((word) => !isNull(word)), ...words.slice(before.length)],
+    options,
+  );
   refuseRepeated(args, options);
   const marked = markNegatives(args, options);
   const config: ParseConfig = { args: marked, options, allowPositionals: true, strict: true };
@@ -51,12 +56,8 @@ export function parseWords(
   const accept = values["accept"];
   if (values["all"] && accept !== undefined && !isJson(accept as string))
     throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
-  return { values, positionals: positionals.map(withoutMark) };
-}
-
-/** Of `open`: `no-open`, and the other way round. A flag may itself be called `no-cache`. */
-function oppositeOf(flag: string, options: ParseConfig["options"]): string {
-  return hasOwn(options, `no-${flag}`) ? `no-${flag}` : flag.replace(/^no-/, "");
+  const none = Object.fromEntries(nulls.map(({ name }) => [name, null]));
+  return { values: { ...values, ...none }, positionals: positionals.map(withoutMark) };
 }
 
 /** @param parse throws an error in the words of `parseArgs`, which speak of its own options */
@@ -72,9 +73,8 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
       const known = own.map(({ name }) => `--${name}`);
       throw new UsageError(`there is no flag ${flag}${meantOr(flag, known, "; see --help")}`);
     }
-    const isNeeded = !message.includes("does not take");
     const dashed = message.includes("ambiguous") ? `; one with a dash is ${flag}=-x` : "";
-    throw new UsageError(`${flag} ${isNeeded ? "needs a value" : "takes no value"}${dashed}`);
+    throw new UsageError(`${flag} needs a value${dashed}`);
   }
 }
 

@@ -1,5 +1,4 @@
 /** From words of a command line to the input of an operation. */
-import type { Bytes } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isInRange } from "../encode/media-types.js";
 import { valueAt } from "../read/value-at.js";
@@ -10,8 +9,9 @@ import {
   type Parsed,
   UsageError,
 } from "./command-table.js";
+import { bytesAt, fileAt, textAt } from "./read-files.js";
 import { typeOfFile, untoldType } from "./file-types.js";
-import { meantOr } from "./suggest.js";
+import { inWords, meantOr } from "./suggest.js";
 
 type Group = Record<string, unknown>;
 
@@ -46,7 +46,8 @@ export async function commandInput(
       throw new UsageError(`--${name} has members: give --${name}.NAME VALUE`);
     }
     const { flag, rest } = found;
-    if (typeof given === "boolean") put(input, flag.at, name === flag.name);
+    if (given === null) put(input, flag.at, null);
+    else if (typeof given === "boolean") put(input, flag.at, name === flag.name);
     else if (flag.isList) {
       const items: unknown[] = [];
       for (const text of given as string[]) items.push(await flagValue(flag, text, platform));
@@ -60,10 +61,14 @@ export async function commandInput(
   }
   // A list or a map may be meant to be empty, and a body as a whole says itself what it has.
   const isWholeBody = input["body"] === undefined || values["data"] !== undefined;
-  for (const { name, at, isRequired, isList, isMap } of flags) {
+  const owed = flags.filter(({ at, isRequired, isList, isMap }) => {
     const isOwed = isRequired && !isList && !isMap && !(at[0] === "body" && isWholeBody);
-    if (isOwed && valueAt(input, at) === undefined) throw new UsageError(`--${name} is missing`);
-  }
+    return isOwed && valueAt(input, at) === undefined;
+  });
+  if (owed.length > 0)
+    throw new UsageError(
+      `${inWords(owed.map(({ name }) => `--${name}`))} ${owed.length > 1 ? "are" : "is"} missing`,
+    );
   return (command.received?.(input) ?? input) as object;
 }
 
@@ -98,11 +103,13 @@ function define(object: Group, name: string, value: unknown): void {
 }
 
 async function flagValue(
-  { name, kind, words, isMap, types }: CliFlag,
+  { name, kind, words, isMap, types, isNullable }: CliFlag,
   text: string,
   platform: CliPlatform,
   isMember = false,
 ): Promise<unknown> {
+  // A text of this word is given by --data.
+  if (isNullable && text === "null") return null;
   if (words !== undefined && !words.includes(text))
     throw new UsageError(
       `--${name} is one of ${words.join(", ")}, not ${text}${meantOr(text, words)}`,
@@ -150,7 +157,7 @@ function bodyTypeOf(text: string, { bodyTypes }: CliCommand): string | undefined
 }
 
 async function dataOf(text: string, kind: string, platform: CliPlatform): Promise<unknown> {
-  if (kind === "bytes") return bytesOfWord(text, platform);
+  if (kind === "bytes") return bytesAt(text, platform);
   const content = text === "-" || text.startsWith("@") ? await textAt(text, platform) : text;
   return kind === "text" ? content : parseJsonWord(content, "--data");
 }
@@ -161,24 +168,4 @@ function parseJsonWord(text: string, name: string): unknown {
   } catch (error) {
     throw new UsageError(`${name} is no JSON: ${(error as Error).message}`);
   }
-}
-
-async function textAt(word: string, platform: CliPlatform): Promise<string> {
-  return new TextDecoder().decode(await bytesOfWord(word, platform));
-}
-
-async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Array> {
-  if (word === "-") return platform.readInput();
-  const path = word.replace(/^@/, "");
-  try {
-    return await platform.readFile(path);
-  } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
-  }
-}
-
-async function fileAt(word: string, platform: CliPlatform, type = ""): Promise<unknown> {
-  const bytes = await bytesOfWord(word, platform);
-  const name = word.replace(/^@/, "").replace(/^.*[/\\]/, "");
-  return new File([bytes as Bytes], name, { type });
 }

@@ -1,4 +1,4 @@
-/** What a misspelt word of a command line was meant to be. */
+/** Words of a command line in sentences: what a misspelt one was meant to be. */
 
 /** The end of a message: `; did you mean list?`, or else `otherwise`. */
 export function meantOr(word: string, known: readonly string[], otherwise = ""): string {
@@ -6,6 +6,12 @@ export function meantOr(word: string, known: readonly string[], otherwise = ""):
   const fewest = Math.min(...slips);
   if (fewest > Math.max(1, word.replace(/^--/, "").length / 3)) return otherwise;
   return `; did you mean ${known[slips.indexOf(fewest)]}?`;
+}
+
+/** `--a, --b and --c` */
+export function inWords(words: readonly string[]): string {
+  const last = words[words.length - 1] ?? "";
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
 /** How many letters differ, are missing or too many; two that changed places count once. */

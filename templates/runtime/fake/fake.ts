@@ -2,6 +2,8 @@
 import { checkOptions } from "../client/options.js";
 import type { Call, HandlerSteps, Served } from "../serve/handler.js";
 import { needsFlag, needsFunction, needsWord } from "../serve/option-checks.js";
+import type { Answered } from "../serve/answers/answer.js";
+import type { AnyResponse } from "../serve/handler-types.js";
 import { type Problem, problemResponse } from "../serve/problem.js";
 import type { Issue } from "../validate/rule.js";
 import { documentAnswers } from "./document-answers.js";
@@ -54,7 +56,7 @@ export interface FakeRequest<Input = unknown> {
 
 /** What an operation answers in a test. `F`: the type of its functions. */
 export type FakeAnswer<F> =
-  F | Fault | (F extends (call: never) => infer A ? Exclude<Awaited<A>, Response> : never);
+  F | Fault | (F extends (call: never) => infer A ? Exclude<Awaited<A>, AnyResponse> : never);
 
 /** What the functions of an operation get, without the request. */
 type InputOf<F> = F extends (call: Call<infer Input>) => unknown ? Input : unknown;
@@ -111,7 +113,7 @@ export function makeFake<H, B = unknown>(served: Served, options: FakeOptions = 
     const { answer: own, fault } = prepared.take(operation.id);
     if (own !== undefined)
       try {
-        const answered = await own(call as never);
+        const answered = (await own(call as never)) as Answered | Response;
         await state?.keep(operation, call.request, sent, answered);
         return answered;
       } catch (error) {

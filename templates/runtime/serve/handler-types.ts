@@ -14,9 +14,25 @@ export type OperationHandler<I, R, Identity = unknown, H = unknown> = (
 /** The same where a caller can ask for several media types. `A`: the responses under each of them. */
 export type NegotiatingHandler<I, A, Identity = unknown, H = unknown> = (
   call: Call<I, Identity>,
-) => Returned<{ [M in keyof A]: AnswerOf<A[M], H> }[keyof A]>;
+) => Returned<AnswerOf<UnderAnyType<A[keyof A]>, H>>;
 
-type Returned<Answer> = Answer | Response | Promise<Answer | Response>;
+/**
+ * The data of each status under all media types, so that compilers hold an answer against all of them:
+ * of several answers with its status, they would explain why it isn't the last.
+ */
+type UnderAnyType<R> = { [S in StatusIn<R>]: DataIn<R, S> };
+
+type StatusIn<R> = R extends unknown ? keyof R : never;
+
+type DataIn<R, S> = R extends unknown ? (S extends keyof R ? R[S] : never) : never;
+
+type Returned<Answer> = Answer | AnyResponse | Promise<Answer | AnyResponse>;
+
+/**
+ * A `Response`, by a member that no answer is mistaken for: by its `status`, which is any number, compilers
+ * would take an answer of an undeclared status for a `Response` that lacks members.
+ */
+export type AnyResponse = Pick<Response, "clone">;
 
 /** What an operation may answer: `{ status: 201, data: order }`. */
 export type AnswerOf<R, H = unknown> = {

@@ -8,6 +8,7 @@ import { canBeSent, contentFor } from "./answers/content-for.js";
 import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Refusals, refusalResponse } from "./declared-problem.js";
+import type { AnyResponse } from "./handler-types.js";
 import { checkHandlerOptions, needsFlag, needsFunctionOrFalse } from "./option-checks.js";
 import { type Problem, toldToCallers } from "./problem.js";
 import { problemOf } from "./problem-of.js";
@@ -66,7 +67,7 @@ export interface SecuredHandlerOptions<Identity = unknown> extends HandlerOption
 }
 
 /** A handler of one operation, without its types. */
-export type AnyHandler = (call: never) => Answered | Response | Promise<Answered | Response>;
+export type AnyHandler = (call: never) => Answered | AnyResponse | Promise<Answered | AnyResponse>;
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -118,7 +119,8 @@ export function makeHandler(
     const identity = await callerOf(operation, request, authenticate, challenges);
     const decode = kept(decoders, operation, () => requestDecoder(operation, options.limits));
     const input = await read(route, request, decode);
-    const answered = await handler({ ...input, request, identity } as never);
+    const returned = await handler({ ...input, request, identity } as never);
+    const answered = returned as Answered | Response;
     if (answered instanceof Response) return answered;
     const declared = byStatus(operation.answers, answered.status);
     const accept = request.headers.get("accept");

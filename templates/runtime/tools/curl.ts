@@ -38,11 +38,11 @@ export function toCurl(request: HttpRequest, options: CurlOptions = {}): string 
 }
 
 /** Between single quotes, only a single quote is special to the shell. */
-function shellQuote(text: string): string {
+export function shellQuote(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }
 
-function redactBody(body: string, type = "", operation: Operation): string {
+export function redactBody(body: string, type = "", operation: Operation): string {
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1];
   if (boundary !== undefined && /^multipart\//i.test(type)) {
     const delimiter = `--${boundary}`;

@@ -42,7 +42,7 @@ export function inputChecker(rules: InputRules): CheckInput {
     function check(this: Input, operation: Operation): void {
       ask?.call(this, operation);
       for (const [path, value, rule] of ruledValues(rulesOf(operation.id) ?? {}, this)) {
-        const [issue] = misfits(value, rule, 1, false, path);
+        const [issue] = misfits(value, rule, 1, false, [...path]);
         if (issue) throw refusedInput(operation, issue);
       }
     }

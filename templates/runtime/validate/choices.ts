@@ -1,66 +1,26 @@
 /** Rules made of rules. */
 import { hasOwn } from "../encode/codecs/scalar.js";
-import { kept } from "./kept.js";
 import { isPlainObject } from "./objects.js";
-import {
-  allFit,
-  type Check,
-  fitsQuietly,
-  type Issue,
-  type JsonSchema,
-  type Rule,
-  type Run,
-} from "./rule.js";
-import { alsoFits, issuesOf, tellNew } from "./tell-once.js";
+import { fitsQuietly } from "./quiet-verdicts.js";
+import { allFit, type Check, type Issue, type JsonSchema, type Rule, type Run } from "./rule.js";
+import { further, hasToldMuch, issuesOf, tellNew } from "./tell-once.js";
 
 /** A value that fits one or more of these. */
 export function anyOfRule(...rules: readonly Rule[]): Rule {
   return {
     fits(value, run) {
-      for (const rule of rules) if (fitsVariant(value, rule, run)) return true;
+      for (const rule of rules) if (fitsQuietly(value, rule, run)) return true;
       return tellBest(value, rules, run);
     },
     json: (define) => ({ anyOf: rules.map((rule) => rule.json(define)) }),
   };
 }
 
-/** How many choices are being asked inside each other, and how many tell why nothing fits. */
-let asking = 0;
-let telling = 0;
-
-/** Beyond, a choice would ask all its variants again for each of those around it. */
-const mostNested = 3;
-
-/** What deep choices have found of an object, until the outermost one has its answer. */
-const verdicts = /* @__PURE__ */ new Map<Rule, Map<object, boolean>>();
-
-/** Like `fitsQuietly`, in time that grows with the depth of a value, and not exponentially. */
-function fitsVariant(value: unknown, rule: Rule, run: Run): boolean {
-  const isKept = asking > mostNested && typeof value === "object" && value !== null;
-  const known = isKept ? kept(verdicts, rule, () => new Map<object, boolean>()) : undefined;
-  const before = known?.get(value as object);
-  if (before !== undefined) return before;
-  asking++;
-  try {
-    const fits = fitsQuietly(value, rule, run);
-    known?.set(value as object, fits);
-    return fits;
-  } finally {
-    if (--asking === 0 && verdicts.size > 0) verdicts.clear();
-  }
-}
-
 /** Of all variants, that one speaks which knows the value best. */
 function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   if (!run.goesOn) return false;
   const own = run.path.length;
-  telling++;
-  let byRule: readonly (readonly Issue[])[];
-  try {
-    byRule = telling > mostNested ? [] : rules.map((rule) => issuesOf(value, rule, run));
-  } finally {
-    telling--;
-  }
+  const byRule = hasToldMuch(run) ? [] : rules.map((rule) => issuesOf(value, rule, run, run.most));
   const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
   const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
   const [best, second] = near;
@@ -121,12 +81,9 @@ function tagged(name: string, words: JsonSchema, json: JsonSchema, required = [n
 
 /** A value that fits all of these. */
 export function allOfRule(...rules: readonly Rule[]): Rule {
-  const asked = rules.map((rule): Rule => ({
-    fits: (value, run) => alsoFits(value, rule, run),
-    json: rule.json,
-  }));
+  const asked = rules.map(further);
   return {
-    fits: (value, run) => allFit(run.most === 0 ? rules : asked, value, run),
+    fits: (value, run) => allFit(asked, value, run),
     json: (define) => ({ allOf: rules.map((rule) => rule.json(define)) }),
   };
 }
@@ -141,7 +98,7 @@ export const anyOf = (...rules: readonly Rule[]): Check => anyOfRule(...rules);
 export function oneOf(...rules: readonly Rule[]): Check {
   return {
     fits(value, run) {
-      const found = rules.filter((rule) => fitsVariant(value, rule, run)).length;
+      const found = rules.filter((rule) => fitsQuietly(value, rule, run)).length;
       if (found === 1) return true;
       return found === 0
         ? tellBest(value, rules, run)

@@ -1,5 +1,6 @@
 /** What values have to fit that fit a condition, and what all others. */
-import { type Check, fitsQuietly, type Rule } from "./rule.js";
+import { fitsQuietly } from "./quiet-verdicts.js";
+import type { Check, Rule } from "./rule.js";
 import { alsoFits } from "./tell-once.js";
 
 /** `null`: no more than what stands beside it. */

@@ -16,15 +16,19 @@ export function targetOf(reference: string, root: JsonSchema): JsonSchema {
   return definitions[reference.slice("#/$defs/".length)] ?? {};
 }
 
-/** All that is said of a value, of all variants; what variants share, once. */
-export function partsOf(schemas: readonly JsonSchema[], root: JsonSchema): readonly JsonSchema[] {
+/** All that is said of a value; what variants share, once. @param choose which variants are meant */
+export function partsOf(
+  schemas: readonly JsonSchema[],
+  root: JsonSchema,
+  choose = (variants: readonly JsonSchema[]) => variants,
+): readonly JsonSchema[] {
   const all = new Set<JsonSchema>();
   const collect = (schema: JsonSchema) => {
     if (all.has(schema)) return;
     all.add(schema);
     const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema as Combination;
     const target = $ref === undefined ? [] : [targetOf($ref, root)];
-    for (const one of [...target, ...allOf, ...anyOf, ...oneOf]) collect(one);
+    for (const one of [...target, ...allOf, ...choose(anyOf), ...choose(oneOf)]) collect(one);
   };
   for (const schema of schemas) collect(schema);
   return [...all];

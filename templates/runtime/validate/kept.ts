@@ -1,7 +1,13 @@
 import { hasOwn } from "../encode/codecs/scalar.js";
 
+/** A `Map`, or a `WeakMap`. */
+interface Kept<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
 /** What is known of a key: it is made when it is first asked for. */
-export function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+export function kept<K, V>(known: Kept<K, V>, key: K, make: () => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();

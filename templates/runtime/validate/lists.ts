@@ -1,6 +1,7 @@
 /** Rules for lists. */
 import { stableText } from "./checks.js";
-import { type Check, check, checked, counted, fitsQuietly, type Rule } from "./rule.js";
+import { fitsQuietly } from "./quiet-verdicts.js";
+import { type Check, check, checked, counted, type Rule } from "./rule.js";
 
 export function arrayRule(items: Rule, ...checks: readonly Check[]): Rule {
   const rule: Rule = {

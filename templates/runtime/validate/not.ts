@@ -1,7 +1,8 @@
 /** What values must not fit. */
 import { hasMember } from "./object-checks.js";
 import { isPlainObject } from "./objects.js";
-import { type Check, fitsQuietly, type Rule } from "./rule.js";
+import { fitsQuietly } from "./quiet-verdicts.js";
+import type { Check, Rule } from "./rule.js";
 
 export function not(rule: Rule): Check {
   return {

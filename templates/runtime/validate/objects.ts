@@ -11,6 +11,7 @@ import {
   type Rule,
   type Run,
 } from "./rule.js";
+import { further } from "./tell-once.js";
 
 /** Rules by name. Pairs where JavaScript would treat a name specially (`__proto__`). */
 type Members =
@@ -60,7 +61,7 @@ export function byPattern(
   const found = patterns.map(([given, rule]) => {
     const isText = typeof given === "string";
     const test = isText ? regularExpression(given) : given;
-    return { source: isText ? given : given.source, test, rule };
+    return { source: isText ? given : given.source, test, rule: further(rule) };
   });
   return {
     fits(name, member, run) {

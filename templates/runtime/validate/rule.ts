@@ -32,9 +32,14 @@ export interface Define {
 /** One validation of one value. */
 export class Run {
   readonly issues: Issue[] = [];
+  /** The place of the value, and then of what is being asked. */
   declare readonly path: (string | number)[];
   /** How many named schemas are being checked inside each other. */
   depth = 0;
+
+  /** How many rules have been asked beside others, and have told what they know. */
+  declare asked?: number | undefined;
+  declare told?: number;
 
   /** How many issues are wanted; 0: only whether the value fits, so there are no paths either. */
   declare most: number;
@@ -42,11 +47,10 @@ export class Run {
   /** Whether the value is as JSON has it: a text where a program has a `Date`. */
   declare readonly isWire: boolean;
 
-  /** @param at the place of the value */
-  constructor(most: number, isWire = false, at: Issue["path"] = []) {
+  constructor(most: number, isWire = false, path: (string | number)[] = []) {
     this.most = most;
     this.isWire = isWire;
-    this.path = [...at];
+    this.path = path;
   }
 
   /** Whether to look for further issues after one. */
@@ -82,28 +86,19 @@ export const fitsText: Rule["fits"] = (value, run) =>
 export const fitsInteger: Rule["fits"] = (value, run) =>
   Number.isInteger(value) || run.tell("type", "expected an integer");
 
-/** Whether a value fits, without telling anything. */
-export function fitsQuietly(value: unknown, rule: Rule, run: Run): boolean {
-  const { most } = run;
-  run.most = 0;
-  const fits = rule.fits(value, run);
-  run.most = most;
-  return fits;
-}
-
 /**
  * Why a value doesn't fit, at most `most` issues. Most values fit, and it is faster not to look for
  * more than that.
- * @param at the place of the value
+ * @param path the place of the value, which it may change meanwhile
  */
 export function misfits(
   value: unknown,
   rule: Rule,
   most = 100,
   isWire?: boolean,
-  at?: Issue["path"],
+  path?: Run["path"],
 ): readonly Issue[] {
-  const run = new Run(0, isWire, at);
+  const run = new Run(0, isWire, path);
   if (!rule.fits(value, run)) {
     run.most = most;
     rule.fits(value, run);

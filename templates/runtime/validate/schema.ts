@@ -57,7 +57,7 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
   const quiet = new Run(0);
   const is = (value: unknown): value is T => {
     // An exception may have ended the last one in its midst.
-    quiet.depth = 0;
+    quiet.depth = quiet.asked = 0;
     return (inner ??= made().fits)(value, quiet);
   };
   const issues = (value: unknown, most?: number) => misfits(value, made(), most);

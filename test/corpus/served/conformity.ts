@@ -26,6 +26,7 @@ export async function conformityReport(
   const check = new ServerCheck(contract, {
     kind: "conform",
     document: "",
+    client: null,
     baseUrl: `http://127.0.0.1:${port}`,
     headers: [],
     methods: null,

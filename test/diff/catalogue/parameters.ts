@@ -13,6 +13,12 @@ export const parameters: readonly Edit[] = [
     findings: ["major parameter-removed (types)"],
   },
   {
+    name: "a query parameter gets another name",
+    document,
+    edit: [[note, note.replace("note", "remark")]],
+    findings: ["major parameter-renamed (types)"],
+  },
+  {
     name: "an optional query parameter is added",
     document,
     edit: [[note, `${note}        - { name: page, in: query, schema: { type: integer } }\n`]],

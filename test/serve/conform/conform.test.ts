@@ -332,7 +332,7 @@ describe("a stream", () => {
 
 it("sends no more requests a second than --rate says", async () => {
   const { url } = await serve(honest);
-  const contract = await loadContract(document, "/", {
+  const contract = await loadContract({ document }, "/", {
     out() {},
     err() {},
     colour: false,
@@ -341,6 +341,7 @@ it("sends no more requests a second than --rate says", async () => {
   const limits = { rate: 4, count: 3, timeout: 10_000, seed: 1, methods: null, headers: [] };
   const command: ConformCommand = {
     kind: "conform",
+    client: null,
     document,
     baseUrl: url,
     format: "json",

@@ -90,9 +90,13 @@ let loaded: Promise<Contract | null> | undefined;
 /** The same, without reading the document each time. */
 export function conformAgain(...args: readonly string[]) {
   return printed(async (terminal) => {
-    const contract = await (loaded ??= loadContract("openapi.yaml", folder, terminal));
+    const contract = await (loaded ??= loadContract(
+      { document: "openapi.yaml" },
+      folder,
+      terminal,
+    ));
     const command = parseCommand(["conform", "openapi.yaml", ...args]) as ConformCommand;
-    return conformTo(contract!, command, terminal);
+    return conformTo(contract!, { ...command, document: "openapi.yaml" }, terminal);
   });
 }
 

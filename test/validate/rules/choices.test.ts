@@ -14,7 +14,6 @@ import { conditional } from "../../../templates/runtime/validate/conditional.js"
 import { not } from "../../../templates/runtime/validate/not.js";
 import { minProperties } from "../../../templates/runtime/validate/object-checks.js";
 import { closed, objectRule, optional } from "../../../templates/runtime/validate/objects.js";
-import type { Rule } from "../../../templates/runtime/validate/rule.js";
 import {
   anyRule,
   enumRule,
@@ -212,26 +211,4 @@ it("all that is wrong is told at all places, and nothing twice", () => {
     `o ${excluded}`,
     "minProperties: expected at least 2 members",
   ]);
-});
-
-it("choices inside each other are asked as often as a value is deep, not for each of those around them", () => {
-  let calls = 0;
-  const counted: Rule = {
-    fits(value, run) {
-      calls++;
-      return node.fits(value, run);
-    },
-    json: () => ({}),
-  };
-  const variant = (name: string) => objectRule({ inner: counted, [name]: stringRule() });
-  const node: Rule = anyOfRule(variant("a"), variant("b"), variant("c"));
-  const callsAt = (depth: number): number => {
-    let value: unknown = 1;
-    for (let level = 0; level < depth; level++) value = { inner: value };
-    calls = 0;
-    expect(said(node, value)).toEqual(["anyOf: fits none of the variants"]);
-    return calls;
-  };
-  expect(callsAt(20)).toBeGreaterThan(20);
-  expect(callsAt(80) / callsAt(40)).toBeLessThan(3);
 });

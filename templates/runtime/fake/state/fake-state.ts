@@ -1,16 +1,17 @@
 /** A fake that keeps what was created: the operations of a resource see the same items. */
 import type { DecodedInput } from "../../serve/decode/request.js";
 import type { ServedOperation } from "../../serve/served.js";
-import { essenceOf } from "../../encode/media-types.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { DocumentAnswers } from "../document-answers.js";
 import { answeredData } from "./answered-data.js";
+import { bodyRules } from "./body-names.js";
+import { changedItem } from "./changed-item.js";
 import { Collections } from "./collections.js";
 import { idMember } from "./id-member.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { type Answer, ItemAnswers } from "./item-answers.js";
-import { type Item, fitsWire, mergePatched, replaced, withMembers } from "./merge.js";
-import { namesInBody } from "./body-names.js";
+import { PatchFault } from "./json-patch.js";
+import { type Item, fitsWire } from "./merge.js";
 import { newItem } from "./new-item.js";
 import { findParents, type Parent } from "./parents.js";
 import { collectionPath, findActions, findResources, itemId } from "./resources.js";
@@ -122,7 +123,13 @@ export class FakeState {
       const given = role === "replace" ? text : undefined;
       const item = newItem(
         resource,
-        { members, query: isPlainObject(query) ? query : {}, path, id: given },
+        {
+          members,
+          query: isPlainObject(query) ? query : {},
+          path,
+          id: given,
+          bodies: bodyRules(operation),
+        },
         this.#answers.examplesOf(resource, request),
         items,
         rule,
@@ -138,20 +145,15 @@ export class FakeState {
         ? this.#answers.missing(operation, request)
         : example();
     if (role === "delete") this.#collections.remove(collectionPath(resource, path), text);
-    const id = idMember(resource, item);
-    // The path says which item it is, whatever the body says.
-    const { [id ?? ""]: _, ...changes } = members;
-    if (role === "update") {
-      const type = request.headers.get("content-type") ?? "";
-      const isMerged = essenceOf(type) === "application/merge-patch+json";
-      const wanted = isMerged ? mergePatched(item, changes) : changes;
-      items.set(text, withMembers(item, wanted, rule));
-    }
-    if (role === "replace") {
-      const isNamed = namesInBody(operation);
-      const stays = (name: string) => name === id || !isNamed(name);
-      items.set(text, replaced(item, changes, stays, rule));
-    }
+    if (role === "update" || role === "replace")
+      try {
+        const contentType = request.headers.get("content-type") ?? "";
+        const change = { operation, role, contentType, path, body };
+        items.set(text, changedItem(item, resource, change, rule));
+      } catch (error) {
+        if (!(error instanceof PatchFault)) throw error;
+        return this.#answers.refusal(operation, request, error.status, error.message);
+      }
     return this.#answers.answerWith(operation, items.get(text) ?? item, request);
   }
 

@@ -17,6 +17,11 @@ export function freshId(
   throw new Error(`no further id like ${String(like)} fits the document`);
 }
 
+/** An id is a number in an item, and a text in its path, or the other way round. */
+export function formsOf(id: unknown): readonly unknown[] {
+  return [id, String(id), Number(id)];
+}
+
 function idsLike(like: unknown, count: number): readonly unknown[] {
   if (count === 0) return [like];
   if (typeof like === "number") return [like + count, like - count];

@@ -1,17 +1,11 @@
 /** Lists of items, in pages where the document declares them. */
-import { valueAt } from "../../read/value-at.js";
-import type { ServedOperation, ServedPages } from "../../serve/served.js";
+import type { ServedOperation, ServedStep } from "../../serve/served.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
+import { withListFacts } from "./list-facts.js";
+import { type FakePage, type ListRequest, ownParameter, pageOf } from "./list-pages.js";
 import { listedItems } from "./listed-items.js";
 import { type Item, fitsWire, withValueAt } from "./merge.js";
-import { isScalar, isSizeName } from "./selection.js";
-
-/** What a request asks for. */
-interface ListRequest {
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly url: URL;
-}
 
 export interface ListAnswer {
   readonly data: unknown;
@@ -34,13 +28,13 @@ export function listAnswer(
 ): ListAnswer | undefined {
   const place = pages?.items ?? listPlace(example, idOf);
   if (place === null) return undefined;
-  const page =
-    pages === undefined
-      ? { items: items.slice(0, sizeOf(null, request.query, Infinity)), next: null }
-      : pageOf(items, pages.step, request);
-  const filled = withValueAt(example, place, listedItems(page.items, example, place, rule, idOf));
+  const page = pageOf(items, pages?.step, request);
+  const listed = withValueAt(example, place, listedItems(page.items, example, place, rule, idOf));
+  const hasMore = page.next !== null;
+  const part = { ...page, total: items.length, count: page.items.length, hasMore };
+  const filled = withListFacts(listed, part, rule);
   if (pages === undefined) return fitsWire(filled, rule) ? { data: filled } : undefined;
-  return withNext(filled, page, pages.step, rule, request.url);
+  return withNext(filled, page.next, pages.step, rule, request.url);
 }
 
 /**
@@ -63,7 +57,7 @@ export function finitePage(
   if (isExample && isNumbered && !isFollowed) return data;
   const emptied = isFollowed ? withValueAt(data, items, []) : data;
   const last = fitsWire(emptied, rule) ? emptied : data;
-  return withNext(last, { items: [], next: null }, step, rule, url)?.data ?? data;
+  return withNext(last, null, step, rule, url)?.data ?? data;
 }
 
 /** Where an answer has its list: the whole, or its first member that is one, of items if there is such. */
@@ -79,63 +73,11 @@ function listPlace(
   return name === undefined ? null : [name];
 }
 
-type Step = ServedPages["step"];
-
-interface FakePage {
-  readonly items: readonly Item[];
-  /** Where the next page begins; `null`: there is none. */
-  readonly next: number | null;
-}
-
-const usualSize = 10;
-
-/** Of links and URLs, which are the fake's own. */
-const ownParameter = "page_start";
-
-function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest): FakePage {
-  const size = sizeOf("size" in step ? step.size : null, query, usualSize);
-  const start = startOf(items, step, size, query, url);
-  const end = start + size;
-  // A page of none leads nowhere: the next one would be the same.
-  const hasNext = size > 0 && end < items.length;
-  return { items: items.slice(start, end), next: hasNext ? end : null };
-}
-
-/** As the request says: by the declared parameter, or by one that is called so. */
-function sizeOf(declared: string | null, query: ListRequest["query"], usual: number): number {
-  const name = declared ?? Object.keys(query).find(isSizeName);
-  const given = name === undefined ? undefined : query[name];
-  const size = isScalar(given) && given !== "" ? Number(given) : NaN;
-  return size >= 0 ? Math.floor(size) : usual;
-}
-
-function startOf(
-  items: readonly Item[],
-  step: Step,
-  size: number,
-  query: ListRequest["query"],
-  url: URL,
-): number {
-  if (step.kind === "link" || step.kind === "url")
-    return Number(url.searchParams.get(ownParameter) ?? 0);
-  const given = query[step.parameter];
-  if (given === undefined) return 0;
-  switch (step.kind) {
-    case "offset":
-      return Number(given);
-    case "page":
-      return (Number(given) - step.first) * size;
-    case "cursor":
-      if (step.of === "page") return Number(given);
-      return items.findIndex((item) => String(valueAt(item, step.cursor)) === String(given)) + 1;
-  }
-}
-
-/** The answer, with what leads to the next page. */
+/** The answer, with what leads to the next page, if there is one. */
 function withNext(
   filled: unknown,
-  { next }: FakePage,
-  step: Step,
+  next: FakePage["next"],
+  step: ServedStep,
   rule: Rule,
   url: URL,
 ): ListAnswer | undefined {

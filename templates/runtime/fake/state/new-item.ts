@@ -2,9 +2,11 @@
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import { exampleFor } from "../example.js";
-import { freshId } from "./fresh-ids.js";
-import { idMember, plainName } from "./id-member.js";
+import { withUsualMembers } from "./defaults.js";
+import { formsOf, freshId } from "./fresh-ids.js";
+import { idMember } from "./id-member.js";
 import { fitsWire, type Item, withMembers } from "./merge.js";
+import { namedByPath } from "./path-names.js";
 import type { Resource } from "./resources.js";
 import { isScalar } from "./selection.js";
 
@@ -36,8 +38,13 @@ export function newItem(
   const inQuery = Object.entries(wanted.query).filter(([one]) => one !== name && one in example);
   // As its id, the item keeps it: of its answers some may have the one member, and some the other.
   const own = id === named ? { [resource.variable]: named } : {};
-  const outer = namedByPath(wanted.path, { ...resource, name }, example, rule);
-  const members = { ...outer, ...Object.fromEntries(inQuery), ...others, ...own };
+  const inPath = namedByPath(wanted.path, resource, name, example, rule);
+  const said = { ...inPath.others, ...Object.fromEntries(inQuery), ...others };
+  const members = {
+    ...withUsualMembers(said, [...wanted.bodies, rule]),
+    ...inPath.parents,
+    ...own,
+  };
   const item = withMembers({ ...example, [name]: id }, members, rule);
   items.set(String(id), item);
   return item;
@@ -48,26 +55,8 @@ interface Wanted {
   readonly query: Item;
   readonly path: Item;
   readonly id: string | undefined;
-}
-
-/**
- * What the path says of the items that this one is below: `orgId` of `/orgs/{orgId}/users`. A mere `id`
- * would be the item's own.
- */
-function namedByPath(
-  path: Item,
-  { variable, name: own }: Pick<Resource, "variable"> & { readonly name: string },
-  example: Item,
-  rule: Rule,
-): Item {
-  const found = Object.entries(path).flatMap(([outer, value]) => {
-    const isOwn = outer === variable || plainName(outer) === "id";
-    const member = Object.keys(example).find((name) => plainName(name) === plainName(outer));
-    if (isOwn || member === undefined || member === own) return [];
-    const forms = formsOf(value).filter((form) => fitsWire({ ...example, [member]: form }, rule));
-    return forms.slice(0, 1).map((form) => [member, form] as const);
-  });
-  return Object.fromEntries(found);
+  /** The rules of the body, in its media types. */
+  readonly bodies: readonly Rule[];
 }
 
 /**
@@ -98,11 +87,6 @@ function madeId(
   const fitsPath = (id: unknown) => fits(id) && formsOf(id).some((one) => fitsWire(one, rule));
   const first = fitsPath(like) ? like : pathTexts(rule, variable).flatMap(formsOf).find(fitsPath);
   return freshId(first ?? like, isTaken, first === undefined ? fits : fitsPath);
-}
-
-/** An id is a number in an item, and a text in its path, or the other way round. */
-function formsOf(id: unknown): readonly unknown[] {
-  return [id, String(id), Number(id)];
 }
 
 function pathTexts(rule: Rule, name: string): readonly unknown[] {

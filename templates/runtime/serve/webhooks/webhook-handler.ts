@@ -1,11 +1,10 @@
 /** A function that takes what an API sends by itself. */
 import { hasOwn } from "../../encode/codecs/scalar.js";
 import { kept } from "../../validate/kept.js";
-import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
 import { boundedBytes } from "../decode/bodies/bounded-bytes.js";
 import { bytesOfBody } from "../decode/bodies/body.js";
-import { usualLimits } from "../decode/fault.js";
+import { RequestFault, usualLimits } from "../decode/fault.js";
 import type { LongJson } from "../decode/shapes/long-json.js";
 import { ValueShapes } from "../decode/shapes/shapes.js";
 import { parseJson, textOfBytes } from "../decode/texts.js";
@@ -21,6 +20,7 @@ import { problemResponse } from "../problem.js";
 import { problemOf } from "../problem-of.js";
 import { programValue } from "../program-value.js";
 import { Refusal, unprocessable } from "../refusal.js";
+import { usualName } from "./message-names.js";
 import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
 
 /** A webhook of the document. */
@@ -28,6 +28,8 @@ export interface ServedMessage {
   readonly name: string;
   readonly methods: readonly string[];
   readonly rule: Rule;
+  /** The names of the header fields that it has to have. */
+  readonly headers?: readonly string[];
   /** Makes dates, bigints and values of the user's types of a message. */
   readonly received?: (message: unknown) => unknown;
 }
@@ -73,7 +75,9 @@ export function makeWebhookHandler(
     const handler = name !== undefined && hasOwn(handlers, name) ? handlers[name] : undefined;
     // Senders invent new messages, and repeat what isn't taken.
     if (declared === undefined || handler === undefined) return taken();
-    const { rule, received } = declared;
+    const { rule, received, headers: required = [] } = declared;
+    const missing = required.filter((field) => checkMessages && !headers.has(field));
+    if (missing.length > 0) throw missingFields(missing);
     const reader = kept(readers, declared, () => new ValueShapes().ofRule(rule).json);
     const sent = reader.exact(json, text, ["body"]);
     const issues = checkMessages ? sentMisfits(sent, rule, ["body"]) : [];
@@ -92,6 +96,13 @@ export function makeWebhookHandler(
   };
 }
 
+function missingFields(names: readonly string[]): RequestFault {
+  const issues = names.map((name) => {
+    return { path: ["headers", name], message: "missing", keyword: "required" };
+  });
+  return new RequestFault(400, issues);
+}
+
 const taken = () => new Response(null, { status: 204 });
 
 async function checkSender(verify: () => unknown): Promise<void> {
@@ -104,14 +115,4 @@ async function checkSender(verify: () => unknown): Promise<void> {
     throw new Refusal({ ...problem, detail: (error as Error).message });
   }
   throw new Refusal(problem);
-}
-
-function usualName(messages: readonly ServedMessage[]): (message: unknown) => string | undefined {
-  const [first, ...others] = messages;
-  if (others.length === 0) return () => first!.name;
-  return (message) => {
-    if (!isPlainObject(message)) return undefined;
-    const said = ["type", "event"].map((key) => (hasOwn(message, key) ? message[key] : undefined));
-    return said.find((name): name is string => typeof name === "string");
-  };
 }

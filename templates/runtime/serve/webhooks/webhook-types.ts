@@ -28,11 +28,11 @@ export interface WebhookOptions {
   /** `false`: something before the handler knows who has sent it. */
   readonly verify: Verify | false;
   /**
-   * The webhook that a message belongs to. Default: the only one, or what its member `type` or
-   * `event` says.
+   * The webhook that a message belongs to. Default: what its member `type` or `event` says, by the
+   * names of the webhooks or by their schemas, or the only one.
    */
   readonly nameOf?: ((message: unknown, request: Request) => string | undefined) | undefined;
-  /** Refuse (422) what doesn't fit the document. Default: true. */
+  /** Refuse what doesn't fit the document (422), or lacks a header field (400). Default: true. */
   readonly checkMessages?: boolean | undefined;
   /** The response for a refusal. Default: problem details (RFC 9457). */
   readonly onProblem?: ((problem: Problem, request: Request) => Response) | undefined;
