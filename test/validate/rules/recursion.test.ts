@@ -149,7 +149,11 @@ it("a misfit deep inside is told once, however many rules lead there", () => {
 
 it("each of many misfits is told, later ones in fewer words", () => {
   const half = allOfRule(objectRule({}), objectRule({ a: stringRule() }));
-  const misfits = said(arrayRule(half), Array(400).fill({}), 1000);
+  const misfits = said(
+    arrayRule(half),
+    Array.from({ length: 400 }, () => ({})),
+    1000,
+  );
   expect(misfits[399]).toBe("399.a required: missing");
   const choices = said(arrayRule(anyOfRule(stringRule(), nullRule())), Array(400).fill(1), 1000);
   expect(choices[0]).toBe("0 anyOf: expected a string, or null");
