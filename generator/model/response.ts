@@ -16,6 +16,11 @@ export interface Response extends Declared {
 /** `"200"`, `"4XX"` or `"default"`. */
 export type StatusKey = string;
 
+/** Responses of these statuses have no body in HTTP (RFC 9110, 15). */
+export function isBodiless(status: StatusKey): boolean {
+  return /^(1|204|205|304)/.test(status);
+}
+
 export interface ResponseContent {
   readonly mediaType: string;
   /** Of the body; of a stream: of one item. */

@@ -160,6 +160,10 @@ describe("a body with files", () => {
     ]);
   });
 
+  it("is found by a name with quotes, too", async () => {
+    expect(await shown("--file", 'a/"b%22.bin')).toEqual([`-F 'file=@"a/\\"b%22.bin"${type}'`]);
+  });
+
   it("has no secret in it", async () => {
     expect(await shown("--file", "b", "--token", "abc", "--meta", '{"password":"p"}')).toEqual([
       `-F 'file=@b${type}'`,

@@ -70,7 +70,7 @@ test.each<Example>([
   ["no step", { a: 1 }, [], { a: 1 }],
 ])("%s", (_, before, steps, after) => {
   const copy = structuredClone(before);
-  if (!isJsonPatch(steps)) throw new Error("no patch");
+  if (!isJsonPatch(steps, "application/json-patch+json")) throw new Error("no patch");
   expect(jsonPatched(before, steps)).toEqual(after);
   expect(before).toEqual(copy);
 });
@@ -88,8 +88,11 @@ test.each<readonly [name: string, steps: unknown, status: number]>([
   ["an unknown operation", [step("merge", "/a")], 422],
   ["no pointer", [step("remove", "a")], 422],
   ["nothing to copy from", [step("copy", "/b")], 422],
+  ["no value", [step("add", "/b")], 422],
+  ["a tilde that escapes nothing", [step("remove", "/a~2")], 422],
+  ["no place", [{ op: "add", value: 1 }], 422],
 ])("refuses %s", (_, steps, status) => {
-  if (!isJsonPatch(steps)) throw new Error("no patch");
+  if (!isJsonPatch(steps, "application/json-patch+json")) throw new Error("no patch");
   const before = { a: 1, list: [{}] };
   const patch = () => jsonPatched(before, [step("add", "/a", { value: 1 }), ...steps]);
   expect(patch).toThrow(PatchFault);
@@ -101,5 +104,5 @@ test.each<readonly [name: string, steps: unknown, status: number]>([
 
 it("is a list of steps", () => {
   for (const body of [{}, null, "", [1], [null], [{ op: "add" }], [{ op: 1, path: "" }]])
-    expect(isJsonPatch(body)).toBe(false);
+    expect(isJsonPatch(body, "application/json")).toBe(false);
 });

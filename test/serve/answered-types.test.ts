@@ -60,5 +60,7 @@ it("or it is a mistake of the function's", async () => {
   expect(await answerOf("b", "text/csv", { data: [1] })).toBe(500);
   expect(await answerOf("a", "*/*", { data: { n: 1 }, contentType: "text/csv" })).toBe(500);
   expect(await answerOf("a", "*/*", { data: { n: "x" } })).toBe(500);
+  expect(await answerOf("a", "*/*", { data: "n", contentType: "text/cvs" })).toBe(500);
+  expect(told.pop()).toMatch("the document has no answer of status 200 as text/cvs");
   logged.mockRestore();
 });

@@ -16,7 +16,7 @@ const listed = (properties: object) => ({
   required: Object.keys(properties),
   properties,
 });
-const query = ["status", "limit", "offset"].map((name) => ({
+const query = ["status", "limit", "offset", "page"].map((name) => ({
   name,
   in: "query",
   schema: name === "status" ? { type: "string" } : integer,
@@ -109,6 +109,23 @@ it("tell how many there are, of those that are asked for, and whether more follo
   ]);
   // Money isn't counted.
   expect(found[0]!["total_amount"]).toBe(found[1]!["total_amount"]);
+});
+
+it("end where a caller asks for one page after another", async () => {
+  const found = await listsOf(
+    "plain",
+    "?limit=2&page=1",
+    "?limit=2&page=2",
+    "?limit=2&page=3",
+    "?page=2",
+  );
+  const facts = found.slice(1).map((one) => [(one["orders"] as unknown[]).length, one["has_more"]]);
+  expect(facts).toEqual([
+    [2, true],
+    [1, false],
+    [0, false],
+    [0, false],
+  ]);
 });
 
 it("tell of all by a count that stands alone, and of earlier ones", async () => {

@@ -193,8 +193,7 @@ it("long integers are refused unless the operation has bigints", async () => {
   await expect(read({})).rejects.toMatchObject({
     problem: {
       status: 422,
-      detail:
-        "query.a: expected an integer that a number holds exactly: integers beyond 2^53 - 1 need `format: int64` in the document, and `int64: bigint` in the server's configuration",
+      detail: "query.a: expected an integer that a number holds exactly",
       issues: [{ path: ["query", "a"], keyword: "int64" }],
     },
   });

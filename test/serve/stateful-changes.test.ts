@@ -160,6 +160,29 @@ it("is changed by a JSON Patch, or not at all", async () => {
   expect((await send("GET", at)).data).toEqual(changed.data);
 });
 
+it("refuses a JSON Patch that isn't one, and says why", async () => {
+  fake = modules.fake.createFake({ stateful: true, validate: "report" });
+  const other = await make("/orders", {});
+  const refused = async (...steps: readonly unknown[]) => {
+    const type = "application/json-patch+json";
+    const { status, data: problem } = await send("PATCH", other.at, steps, type);
+    return [status, problem["detail"]];
+  };
+  expect(await refused({ op: "replace", path: "/status" })).toEqual([
+    422,
+    "body.0: it has no `value`",
+  ]);
+  expect(await refused({ op: "copy", path: "/nick" })).toEqual([422, "body.0: it has no `from`"]);
+  for (const step of [{ op: "add" }, { path: "/nick" }, 5, null])
+    expect(await refused(step)).toEqual([422, "body.0: a step has an `op` and a `path`"]);
+  for (const path of ["/a~2b", "/a~", "nick"])
+    expect(await refused({ op: "remove", path })).toEqual([
+      422,
+      `body.0: "${path}" is no JSON Pointer`,
+    ]);
+  expect((await send("GET", other.at)).data).toEqual(other.data);
+});
+
 it("takes an object of the type of a JSON Patch for its members, as ASP.NET documents declare it", async () => {
   fake = modules.fake.createFake({ stateful: true, validate: "report" });
   const { at } = await make("/orders", {});

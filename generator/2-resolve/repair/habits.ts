@@ -3,6 +3,7 @@ import type { Draft } from "./draft.js";
 import { repairExamples } from "./examples.js";
 import { repairOperation } from "./operations.js";
 import { repairHeader, repairParameter } from "./parameters.js";
+import { repairLoneNulls, repairNulls } from "./nulls.js";
 import type { DocumentPart } from "./parts.js";
 import { repairReference } from "./references.js";
 import { repairResponse } from "./responses.js";
@@ -10,7 +11,7 @@ import { repairKeywords, repairObject } from "./schemas.js";
 import { repairStrayReferences } from "./stray-references.js";
 import { repairTexts } from "./texts.js";
 import { repairTypeWords } from "./type-words.js";
-import { repairNulls, repairTypes } from "./types.js";
+import { repairTypes } from "./types.js";
 import { repairWords } from "./words.js";
 
 type Habit = (draft: Draft) => void;
@@ -23,7 +24,14 @@ const habits: Partial<Record<DocumentPart, readonly Habit[]>> = {
   header: [repairTypeWords, repairHeader, repairExamples],
   mediaType: [repairExamples],
   response: [repairResponse],
-  schema: [repairTypeWords, repairNulls, repairTypes, repairKeywords, repairObject],
+  schema: [
+    repairTypeWords,
+    repairNulls,
+    repairLoneNulls,
+    repairTypes,
+    repairKeywords,
+    repairObject,
+  ],
 };
 
 export function repairPart(draft: Draft, part: DocumentPart): void {

@@ -129,10 +129,13 @@ function isOf(content: ResponseContent, asked: string): boolean {
 
 /**
  * Whether a failure may be this besides its usual type. What may be anything would take the types of the
- * others away, and of a schema that JSON has too, servers send JSON.
+ * others away, and of a schema that JSON has too, servers send JSON. What has no schema, and streams beside a
+ * whole value, are declared by frameworks for all statuses alike.
  */
 function isReadBeside(content: ResponseContent): boolean {
-  return isJsonContent(content) || (content.isTwin !== true && content.format !== "any");
+  if (isJsonContent(content)) return true;
+  const { format, shape, stream, isTwin } = content;
+  return isTwin !== true && format !== "any" && stream === null && shape.kind !== "unknown";
 }
 
 function isJsonContent({ mediaType, format, stream }: ResponseContent): boolean {

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
-import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
+import {
+  isBodiless,
+  type Response,
+  type ResponseContent,
+  type ResponseHeader,
+} from "../../model/response.js";
 import { carrierDocs, docsOf } from "../schemas/docs.js";
 import { answerFacts } from "./contents.js";
 import { examplesOf } from "./examples.js";
@@ -41,8 +46,7 @@ function whyNoResponse(key: string, status: string, { value }: Node) {
 
 function lowerResponse(status: string, node: Node, lowering: Lowering): Response {
   noteLinks(node, lowering);
-  const declared = lowering.read.mapping(node, "content");
-  const content = declared && lowering.openapi.follow(declared);
+  const content = contentOf(status, node, lowering);
   const headers = lowering.read.mapping(node, "headers");
   const written = headers === undefined ? [] : lowering.openapi.keysOf(headers);
   // OpenAPI says that this one is ignored: `content` has it.
@@ -55,6 +59,18 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
     ...exampleTable(content, lowering),
     headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
   };
+}
+
+/** `content`, unless HTTP has no body there: types that promise one would be wrong at each answer. */
+function contentOf(status: string, node: Node, lowering: Lowering): Node | undefined {
+  const declared = lowering.read.mapping(node, "content");
+  const content = declared && lowering.openapi.follow(declared);
+  if (content === undefined || !isBodiless(status)) return content;
+  if (lowering.openapi.keysOf(content).length > 0) {
+    const message = `HTTP has no body in a response of ${status}: its content has no effect`;
+    lowering.diagnostics.reportOnce("WF3005", content.at, message, { on: "key" });
+  }
+  return undefined;
 }
 
 function exampleTable(content: Node | undefined, lowering: Lowering): Pick<Response, "examples"> {

@@ -1,4 +1,4 @@
-import { child, isRecord, type Node, withoutKeyword } from "../../2-resolve/node.js";
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
@@ -18,7 +18,7 @@ import { lowerObject } from "./objects.js";
 import { typesOf } from "./schema-types.js";
 import { configuredName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
-import { constrainingSiblings, saysNull } from "./siblings.js";
+import { constrainingSiblings, saysNull, withoutNull } from "./siblings.js";
 import { isNothing } from "../checks/any-schema.js";
 import { warnOfMistakes } from "../mistakes/mistakes.js";
 import { warnOfUnsupported } from "../checks/unsupported-keywords.js";
@@ -50,9 +50,9 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const { target: end, scope } = followSchema(node, lowering);
   const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
-  // Beside a `$ref`, `nullable` is for the whole schema.
+  // Beside a `$ref`, null is for the whole schema.
   if (siblings === undefined) return annotated(node, nullable(node, target, lowering), lowering);
-  const rest = withoutAnnotations(withoutKeyword(siblings, "nullable"));
+  const rest = withoutAnnotations(withoutNull(siblings));
   const both = combineParts([target, lowering.schema(rest)], [rest], lowering);
   return annotated(node, nullable(node, narrowTuple(both, rest, lowering), lowering), lowering);
 }
@@ -132,9 +132,9 @@ function lowerOwn(node: Node, lowering: Lowering): Shape {
   if (constant !== undefined) return constrain(lowerConstant(node, constant, lowering), own);
   const enumeration = child(node, "enum");
   if (enumeration !== undefined) return constrain(lowerEnum(node, enumeration, lowering), own);
-  if (child(node, "allOf")) return lowerIntersection(node, own, lowering);
-  if (child(node, "oneOf")) return lowerUnion(node, "oneOf", own, lowering);
-  if (child(node, "anyOf")) return lowerUnion(node, "anyOf", own, lowering);
+  if (child(node, "allOf")) return lowerIntersection(withoutNull(node), own, lowering);
+  if (child(node, "oneOf")) return lowerUnion(withoutNull(node), "oneOf", own, lowering);
+  if (child(node, "anyOf")) return lowerUnion(withoutNull(node), "anyOf", own, lowering);
   const types = typesOf(node).map((type) => constrain(lowerType(type, node, lowering), own));
   return unionOf(types, lowering.shapes);
 }

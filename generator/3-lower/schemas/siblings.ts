@@ -1,4 +1,13 @@
-import { child, isRecord, type Node, valueAt, withoutKeyword } from "../../2-resolve/node.js";
+import {
+  child,
+  isRecord,
+  items,
+  listOf,
+  type Node,
+  valueAt,
+  withMember,
+  withoutKeyword,
+} from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Lowering } from "../lowering.js";
@@ -33,8 +42,35 @@ export function constrains({ value }: Node): boolean {
  * Null by `nullable: true` (OpenAPI 3.0) or `x-nullable: true` (Swagger 2.0). It counts beside a
  * `$ref`, too, where OpenAPI 3.0 ignores it: servers of such documents do send null.
  */
-export function saysNull(node: Node, { isSwagger }: OpenApi): boolean {
-  return child(node, isSwagger ? "x-nullable" : "nullable")?.value === true || addsNull(node);
+export function saysNull(node: Node, openapi: OpenApi): boolean {
+  const flag = openapi.isSwagger ? "x-nullable" : "nullable";
+  if (child(node, flag)?.value === true) return true;
+  // Most schemas list no types: this is asked of all of them.
+  if (!listsNull(node)) return false;
+  const isBesideReference = referenceOf(node) !== undefined && !ignoresSiblings(node, openapi);
+  return (
+    isBesideReference ||
+    addsNull(node) ||
+    choosers.some((keyword) => child(node, keyword) !== undefined)
+  );
+}
+
+const choosers = ["allOf", "oneOf", "anyOf"];
+
+/** A list of types with null in it: beside a `$ref` or a combination, whose schemas lack null, it adds null. */
+function listsNull(node: Node): boolean {
+  const type = valueAt(node, "type");
+  return Array.isArray(type) && type.includes("null");
+}
+
+/** The schema without what says that null is allowed, too: `saysNull` has read it. */
+export function withoutNull(node: Node): Node {
+  const rest = child(node, "nullable") === undefined ? node : withoutKeyword(node, "nullable");
+  if (!listsNull(rest)) return rest;
+  const type = child(rest, "type")!;
+  const others = items(type).filter(({ value }) => value !== "null");
+  if (others.length === 0) return withoutKeyword(rest, "type");
+  return withMember(rest, "type", others.length === 1 ? others[0]! : listOf(type.at, others));
 }
 
 /**
@@ -42,9 +78,7 @@ export function saysNull(node: Node, { isSwagger }: OpenApi): boolean {
  * no null there. It is how `nullable: true` looks after an upgrade to OpenAPI 3.1, and it counts as that does.
  */
 export function addsNull(node: Node): boolean {
-  const type = valueAt(node, "type");
-  if (!Array.isArray(type) || !type.includes("null") || referenceOf(node) !== undefined)
-    return false;
+  if (!listsNull(node) || referenceOf(node) !== undefined) return false;
   return child(node, "enum") !== undefined || child(node, "const") !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.js";
-import type { Response, ResponseContent } from "../../model/response.js";
+import { isBodiless, type Response, type ResponseContent } from "../../model/response.js";
 import { answersOf, dataKey } from "../../3-lower/bodies/answers.js";
 import type { ShapeTable } from "../../model/shape-table.js";
 import { essence, isJsonType, isRange } from "../../model/media-types.js";
@@ -34,8 +34,8 @@ export function responseReader(
 }
 
 /** Responses that have no body in HTTP. Any other may have one, even if the document declares none. */
-export function hasNoBody({ method }: Operation, { status, contents }: Response): boolean {
-  return method === "HEAD" || (contents.length === 0 && /^(1|204|205|304)/.test(status));
+export function hasNoBody({ method }: Operation, { status }: Response): boolean {
+  return method === "HEAD" || isBodiless(status);
 }
 
 /** A reader of JSON, which takes no type for it that another declares. */

@@ -25,10 +25,13 @@ export function refusalForm(shape: Shape, isProblem: boolean, schemas: Schemas):
     isPlaced: false,
     error: "{detail}",
   };
-  return formOf(shape, { schemas, isProblem, ...value }) ?? null;
+  return formOf(shape, { schemas, isProblem, isRequired: true, ...value }) ?? null;
 }
 
-interface Place extends ProblemPlace, ValuePlace {}
+interface Place extends ProblemPlace, ValuePlace {
+  /** Whether there must be a value, even if none says what a status means. */
+  readonly isRequired: boolean;
+}
 
 /** `undefined`: no value is known to fit. */
 function formOf(shape: Shape, at: Place): JsonValue | undefined {
@@ -45,7 +48,11 @@ function formOf(shape: Shape, at: Place): JsonValue | undefined {
       return false;
     case "enum": {
       const isKnown = target.values.every(({ value, digits }) => !isSlot(value) && !digits);
-      return isKnown ? wordForm(target.values.map(({ value }) => value)) : undefined;
+      if (!isKnown) return undefined;
+      return wordForm(
+        target.values.map(({ value }) => value),
+        at.isRequired,
+      );
     }
     case "string":
       return textForm(target, at);
@@ -69,7 +76,13 @@ function formOf(shape: Shape, at: Place): JsonValue | undefined {
 function listForm(shape: Shape & { kind: "array" }, at: Place): JsonValue | undefined {
   const { items, minItems = 0, maxItems = Infinity } = shape;
   if (at.role === "path") return cutForm(pathForm(items, at), maxItems);
-  const inner = { ...at, role: at.role ?? "list", depth: at.depth + 1, isItem: true } as const;
+  const inner = {
+    ...at,
+    role: at.role ?? "list",
+    depth: at.depth + 1,
+    isItem: true,
+    isRequired: true,
+  } as const;
   const item = formOf(items, inner);
   if (item !== undefined && maxItems > 0 && (score(item) > 0 || minItems > 0))
     return cutForm([item], maxItems);
@@ -123,7 +136,7 @@ function objectForm(object: JoinedObject, at: Place): JsonValue | undefined {
     const role = roleOf(name, at.isItem);
     // An issue has no issues of its own.
     if (!required && (!isOffered(role) || (role === "list" && at.isItem))) continue;
-    const form = formOf(shape, { ...inner, role });
+    const form = formOf(shape, { ...inner, role, isRequired: required });
     const isKept = form !== undefined && (required || score(form) > 0);
     if (isKept && name !== "__proto__" && !isSlot(name)) members.set(name, form);
     else if (required) return undefined;
@@ -150,6 +163,7 @@ function toldForm(form: JsonObject, { properties }: JoinedObject, at: Place): Js
 /** One member for each place. Elsewhere, maps are empty. */
 function mapForm(values: Shape, at: Place): JsonValue {
   if (at.isItem || (at.role !== "list" && at.role !== "detail")) return {};
-  const form = formOf(values, { ...at, depth: at.depth + 1, isItem: true, isPlaced: true });
+  const inner = { ...at, isItem: true, isPlaced: true, isRequired: true };
+  const form = formOf(values, { ...inner, depth: at.depth + 1 });
   return form !== undefined && score(form) > 1 ? { "{place}": form } : {};
 }

@@ -31,19 +31,37 @@ const meanings: Readonly<Record<number, readonly [words: RegExp, ...like: number
 
 const statuses = Object.keys(meanings).map(Number);
 
-/** A value for all statuses, or one by status: `{ "{status}": { "4XX": "invalid", "5XX": "internal" } }`. */
-export function wordForm(words: readonly Word[]): JsonValue {
-  const chosen = new Map(statuses.map((status) => [status, wordFor(status, words)]));
-  const ofClient = chosen.get(400)!;
-  const ofServer = chosen.get(500)!;
+/**
+ * A value for all statuses, or one by status: `{ "{status}": { "4XX": "invalid", "5XX": "internal" } }`.
+ * @param isRequired whether there must be one where no value says what a status means
+ * @returns undefined: no value says anything
+ */
+export function wordForm(words: readonly Word[], isRequired: boolean): JsonValue | undefined {
+  const chosen = new Map(
+    statuses.map((status) => [
+      status,
+      wordFor(status, words) ?? (isRequired ? words[0] : undefined),
+    ]),
+  );
+  const ofClient = chosen.get(400);
+  const ofServer = chosen.get(500);
   const others = Array.from(chosen).filter(
     ([status, word]) => word !== (status < 500 ? ofClient : ofServer),
   );
   if (others.length === 0 && ofClient === ofServer) return ofClient;
-  return { "{status}": { ...Object.fromEntries(others), "4XX": ofClient, "5XX": ofServer } };
+  const told: readonly (readonly [string | number, Word | undefined])[] = [
+    ...others,
+    ["4XX", ofClient],
+    ["5XX", ofServer],
+  ];
+  return {
+    "{status}": Object.fromEntries(
+      told.flatMap(([status, word]) => (word === undefined ? [] : [[status, word] as const])),
+    ),
+  };
 }
 
-function wordFor(status: number, words: readonly Word[]): Word {
+function wordFor(status: number, words: readonly Word[]): Word | undefined {
   const numbers = words.filter((word) => typeof word === "number");
   if (numbers.length > 0) return numberFor(status, numbers);
   const texts = words.map((word) =>
@@ -56,8 +74,7 @@ function wordFor(status: number, words: readonly Word[]): Word {
     if (found >= 0) return words[found]!;
   }
   const usual = status < 500 ? /fail|error/ : /error|fail/;
-  const found = texts.findIndex((text) => usual.test(text));
-  return words[Math.max(found, 0)]!;
+  return words[texts.findIndex((text) => usual.test(text))];
 }
 
 function numberFor(status: number, numbers: readonly number[]): number {

@@ -52,7 +52,7 @@ function textWord(part: FormPart, operation: Operation): string {
 
 async function fileWord(part: FormPart, files: readonly File[]): Promise<string | undefined> {
   for (const file of files) {
-    if (file.name !== part.filename || file.size !== part.content.length) continue;
+    if (unescapedName(file.name) !== part.filename || file.size !== part.content.length) continue;
     const bytes = new Uint8Array(await file.arrayBuffer());
     const path = pathOfFile(file);
     if (path !== undefined && bytes.every((byte, i) => byte === part.content[i]))
@@ -89,9 +89,10 @@ function* formPartsIn(bytes: Uint8Array, boundary: string): Generator<FormPart> 
     const fieldOf = (name: string) =>
       lines.find((line) => line.toLowerCase().startsWith(`${name}: `))?.slice(name.length + 2);
     const disposition = fieldOf("content-disposition") ?? "";
+    const filename = /\bfilename="([^"]*)"/.exec(disposition)?.[1];
     yield {
       name: unescapedName(/\bname="([^"]*)"/.exec(disposition)?.[1] ?? ""),
-      filename: /\bfilename="([^"]*)"/.exec(disposition)?.[1],
+      filename: filename === undefined ? undefined : unescapedName(filename),
       type: fieldOf("content-type") ?? "",
       fields: lines.filter((line) => !/^content-(disposition|type): /i.test(line)),
       content: bytes.subarray(empty + 4, end),

@@ -7,7 +7,8 @@ import { type Problem, problemDetails } from "./problem.js";
 /**
  * JSON with slots: texts such as `{detail}`. A list with one form in it has an item for each issue, and an
  * object with the name `{place}` a member for each. One with the name `{issues}` is left out where there
- * are no issues. One with the name `{status}` stands for the value of the status, as `4XX` or by itself.
+ * are no issues. One with the name `{status}` stands for the value of the status, as `4XX` or by itself, or is
+ * left out.
  * One with the name `{cut}` is a list or a text of which no more than `{most}` is left. `...` is the name of
  * a slot whose members are meant.
  */
@@ -65,7 +66,10 @@ function filled(form: RefusalForm, slots: Slots, each: readonly Slots[], status:
   const { "{status}": words, "{place}": ofPlace, "{issues}": list, "{cut}": whole } = members;
   if (whole !== undefined) return cutTo(members["{most}"] as number, inner(whole));
   if (list !== undefined) return slots.get("{issues}") === undefined ? undefined : inner(list);
-  if (words !== undefined) return inner(byStatus(words as never, status) ?? null);
+  if (words !== undefined) {
+    const word = byStatus<RefusalForm>(words as never, status);
+    return word === undefined ? undefined : inner(word);
+  }
   if (ofPlace !== undefined) {
     const values = ofIssues(ofPlace);
     return Object.fromEntries(each.map((issue, at) => [issue.get("{place}"), values[at]]));

@@ -8,13 +8,6 @@ import { wireMisfits } from "./wire-misfits.js";
 
 const notHeld = { message: "expected an integer that a number holds exactly", keyword: "int64" };
 
-/** What the program can do, if an issue is of such an integer. */
-export function hintOf(issues: readonly Issue[]): string {
-  return issues.some(({ keyword }) => keyword === notHeld.keyword)
-    ? ": integers beyond 2^53 - 1 need `format: int64` in the document, and `int64: bigint` in the server's configuration"
-    : "";
-}
-
 /**
  * Why a value doesn't fit as it was sent. A rule takes an integer that no number holds for no integer at
  * all, and a number beyond all others for none.

@@ -1,7 +1,6 @@
 /** What ends a request without its operation. */
 import type { Issue } from "../validate/rule.js";
 import { issuesText } from "./decode/fault.js";
-import { hintOf } from "./long-integers.js";
 import type { Problem } from "./problem.js";
 
 export class Refusal extends Error {
@@ -15,7 +14,7 @@ export class Refusal extends Error {
 
 /** The request is understood, and breaks a rule of the document. */
 export function unprocessable(issues: readonly Issue[]): Refusal {
-  const detail = issuesText(issues) + hintOf(issues);
+  const detail = issuesText(issues);
   return new Refusal({ status: 422, title: "Unprocessable Content", detail, issues });
 }
 

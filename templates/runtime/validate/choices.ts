@@ -16,24 +16,11 @@ export function anyOfRule(...rules: readonly Rule[]): Rule {
   };
 }
 
-/** How many choices tell inside each other why nothing fits. */
-let explaining = 0;
-
-/** Beyond, a choice would ask all its variants again for each of those around it. */
-const mostExplaining = 3;
-
 /** Of all variants, that one speaks which knows the value best. */
 function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   if (!run.goesOn) return false;
   const own = run.path.length;
-  explaining++;
-  let byRule: readonly (readonly Issue[])[];
-  try {
-    const isEnough = explaining > mostExplaining || hasToldMuch(run);
-    byRule = isEnough ? [] : rules.map((rule) => issuesOf(value, rule, run, run.most));
-  } finally {
-    explaining--;
-  }
+  const byRule = hasToldMuch(run) ? [] : rules.map((rule) => issuesOf(value, rule, run, run.most));
   const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
   const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
   const [best, second] = near;

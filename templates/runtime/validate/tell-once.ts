@@ -11,18 +11,18 @@ export const further = (rule: Rule): Rule => ({
 /** Whether a value fits a further rule. Of what doesn't fit, it tells what isn't told already. */
 export function alsoFits(value: unknown, rule: Rule, run: Run): boolean {
   if (fitsQuietly(value, rule, run)) return true;
-  if (!run.goesOn || (hasToldMuch(run) && run.issues.length > 0)) return false;
+  if (!run.goesOn) return false;
   return tellNew(issuesOf(value, rule, run, hasToldMuch(run) ? 1 : run.most), run);
 }
 
 /** All issues of each level of a deep value would take exponential time. */
 export const hasToldMuch = ({ told = 0 }: Run): boolean => told > 300;
 
-/** Tells these, except for what is told already. */
+/** Tells these, except for what is told already, if only in better words. */
 export function tellNew(issues: readonly Issue[], run: Run): false {
   for (const issue of issues) {
-    const isSame = ({ path, message }: Issue) =>
-      message === issue.message &&
+    const isSame = ({ path, message, keyword }: Issue) =>
+      (message === issue.message || (hasToldMuch(run) && keyword === issue.keyword)) &&
       path.length === issue.path.length &&
       path.every((key, at) => key === issue.path[at]);
     if (run.goesOn && !run.issues.some(isSame)) run.issues.push(issue);

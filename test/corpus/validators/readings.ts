@@ -93,6 +93,16 @@ export const readings: readonly Reading[] = [
     ),
   },
   {
+    name: "nullable alone in a combination",
+    reason: "it says nothing there, and who writes it means the whole",
+    change: eachSchema((schema) => {
+      const parts = list(schema["allOf"]);
+      const others = parts.filter((part) => !isObject(part) || !saysOnlyNull(part));
+      if (others.length === parts.length || others.length === 0) return schema;
+      return { anyOf: [{ ...schema, allOf: others }, { enum: [null] }] };
+    }),
+  },
+  {
     name: "nullable without a type",
     reason: "by OpenAPI 3.0 it says nothing there, and who writes it means it",
     change: eachSchema((schema) =>
@@ -140,6 +150,10 @@ function withNull({ const: only, ...schema }: Json): Json {
   const values = schema["enum"];
   if (only !== undefined) return { ...schema, enum: [only, null] };
   return Array.isArray(values) ? { ...schema, enum: [...(values as unknown[]), null] } : schema;
+}
+
+function saysOnlyNull(schema: Json): boolean {
+  return schema["nullable"] === true && Object.keys(schema).length === 1;
 }
 
 function isText(schema: Json): boolean {

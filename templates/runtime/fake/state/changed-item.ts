@@ -36,7 +36,7 @@ export function changedItem(
     const { parents } = namedByPath(path, resource, id, { ...item, ...others }, rule);
     return { ...others, ...parents };
   };
-  if (role === "update" && isJsonPatch(body)) {
+  if (role === "update" && isJsonPatch(body, contentType)) {
     const patched = jsonPatched(item, body);
     const whole = isPlainObject(patched) ? withOwn(fixed(patched), item, id) : patched;
     if (fitsWire(whole, rule)) return whole as Item;

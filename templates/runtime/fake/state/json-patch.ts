@@ -1,4 +1,5 @@
 /** JSON Patch (RFC 6902): changes as a list of operations, all of which are done, or none. */
+import { essenceOf } from "../../encode/media-types.js";
 import { stableText } from "../../validate/checks.js";
 import { copyOf } from "./merge.js";
 
@@ -10,9 +11,10 @@ export interface PatchStep {
   readonly value?: unknown;
 }
 
-/** Whether a body is such a list, whatever its media type: some documents call it `application/json`. */
-export function isJsonPatch(body: unknown): body is readonly PatchStep[] {
-  return Array.isArray(body) && body.every(isStep);
+/** Whether a body is such a list. Some documents call it `application/json`: then its steps tell. */
+export function isJsonPatch(body: unknown, contentType: string): body is readonly PatchStep[] {
+  const isNamed = essenceOf(contentType) === "application/json-patch+json";
+  return Array.isArray(body) && (isNamed || body.every(isStep));
 }
 
 function isStep(step: unknown): boolean {
@@ -35,6 +37,7 @@ export function jsonPatched(before: unknown, steps: readonly PatchStep[]): unkno
   const root = { "": copyOf(before) };
   for (const [at, step] of steps.entries())
     try {
+      if (!isStep(step)) throw new PatchFault("a step has an `op` and a `path`", 422);
       carryOut(root, step);
     } catch (error) {
       if (!(error instanceof PatchFault)) throw error;
@@ -44,6 +47,9 @@ export function jsonPatched(before: unknown, steps: readonly PatchStep[]): unkno
 }
 
 function carryOut(root: object, { op, path, from, value }: PatchStep): void {
+  if (value === undefined && /^(add|replace|test)$/.test(op))
+    throw new PatchFault("it has no `value`", 422);
+  if (from === undefined && /^(move|copy)$/.test(op)) throw new PatchFault("it has no `from`", 422);
   switch (op) {
     case "add":
       return putAt(root, path, copyOf(value));
@@ -70,7 +76,7 @@ type Container = unknown[] | Record<string, unknown>;
 
 /** What has the value of a pointer (RFC 6901), and its key there. The root is a member without a name. */
 function pointerPlace(root: object, pointer: string): readonly [inside: Container, key: string] {
-  if (pointer !== "" && !pointer.startsWith("/"))
+  if (!/^(\/([^~]|~[01])*)?$/.test(pointer))
     throw new PatchFault(`${JSON.stringify(pointer)} is no JSON Pointer`, 422);
   const keys = pointer.split("/").map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
   let inside: unknown = root;

@@ -31,18 +31,22 @@ export function pageOf(
 ): FakePage {
   const named = step !== undefined && "size" in step ? step.size : null;
   const size = sizeOf(named, query, step === undefined ? Infinity : usualSize);
-  const start = step === undefined ? offsetIn(query) : startOf(items, step, size, query, url);
+  const start = step === undefined ? startIn(query, size) : startOf(items, step, size, query, url);
   const end = start + size;
   // A page of none leads nowhere: the next one would be the same.
   const hasNext = size > 0 && end < items.length;
   return { items: items.slice(start, end), start, size, next: hasNext ? end : null };
 }
 
-/** As a parameter says that is called so. */
-function offsetIn(query: ListRequest["query"]): number {
-  const name = Object.keys(query).find((one) => /^(offset|skip)$/i.test(one));
-  const start = name === undefined ? 0 : Number(query[name]);
-  return start >= 0 ? Math.floor(start) : 0;
+/** As a parameter says that is called so. The first page is 1; without a size, it has all items. */
+function startIn(query: ListRequest["query"], size: number): number {
+  const given = (names: RegExp) => {
+    const name = Object.keys(query).find((one) => names.test(one));
+    const count = name === undefined ? NaN : Math.floor(Number(query[name]));
+    return count >= 0 ? count : undefined;
+  };
+  const page = given(/^page([_-]?(no|num|number|index))?$/i) ?? 1;
+  return given(/^(offset|skip)$/i) ?? (page > 1 ? (page - 1) * size : 0);
 }
 
 /** As the request says: by the declared parameter, or by one that is called so. */

@@ -26,14 +26,16 @@ export function asSent(answered: Answered, content: ServedContent | undefined): 
 
 /**
  * The response of what a handler returned.
- * @throws Refusal (500) if the data is nothing that the content can be
+ * @throws Refusal (500) if the data is nothing that the content can be, or its media type isn't declared
  */
 export function responseOf(
   answered: Answered,
   found: readonly [mediaType: string, content: ServedContent] | undefined,
 ): Response {
-  const { status, data } = answered;
+  const { status, data, contentType } = answered;
   const headers = answerHeaders(answered.headers);
+  if (found === undefined && contentType !== undefined && data !== undefined)
+    throw wrongAnswer(`the document has no answer of status ${status} as ${contentType}`);
   if (found === undefined || data === undefined) return new Response(null, { status, headers });
   const [mediaType, content] = found;
   if (!isCarriedBy(content, data))
