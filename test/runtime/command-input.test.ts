@@ -116,6 +116,7 @@ describe("a flag", () => {
     ["--open=trueish", "--open is true or false, not trueish: give --open or --no-open"],
     ["--zzz=true", "there is no flag --zzz; see --help"],
     ["--dry-rnu", "there is no flag --dry-rnu; did you mean --dry-run?"],
+    ["--no-opne", "there is no flag --no-opne; did you mean --no-open?"],
     ["--wrod open", "there is no flag --wrod; did you mean --word?"],
     ["--txet=a", "there is no flag --txet; did you mean --text?"],
     ["-t", "there is no flag -t; see --help"],

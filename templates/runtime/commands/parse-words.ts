@@ -69,8 +69,12 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
     const [, said, flag = ""] = /^(Unknown o|O)ption '(-[^' ]*)/.exec(message) ?? [];
     if (said === undefined) throw new UsageError(message);
     if (said !== "O") {
-      const own = [...(command.flags ?? []), ...optionsOf(command).map(([name]) => ({ name }))];
-      const known = own.map(({ name }) => `--${name}`);
+      const own = (command.flags ?? []).flatMap(({ name, kind, isPositional }) =>
+        kind === "boolean" && !isPositional ? [name, `no-${name}`] : [name],
+      );
+      const known = [...own, ...optionsOf(command).map(([name]) => name)].map(
+        (name) => `--${name}`,
+      );
       throw new UsageError(`there is no flag ${flag}${meantOr(flag, known, "; see --help")}`);
     }
     const dashed = message.includes("ambiguous") ? `; one with a dash is ${flag}=-x` : "";
