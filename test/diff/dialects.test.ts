@@ -55,7 +55,7 @@ it("tells once of a pagination rule that holds for several lists", async () => {
     "minor pagination-changed call0 call1: Pages can be iterated.",
   ]);
   expect(await diff(paged, [rule("p1"), rule("p0")])).toEqual([
-    "major pagination-changed call0 call1: Pages are requested in another way.",
+    "major pagination-changed call0 call1: Pages are requested by the cursor `p0`, from `next`, not by the cursor `p1`, from `next`.",
   ]);
   expect(await diff([parameters], ["{}", rule("p0")])).toEqual([
     "minor pagination-changed call0: Pages can be iterated.",

@@ -157,3 +157,43 @@ describe("data of another type", () => {
     ).toContain("major: `404: data.code` changed from an integer to a boolean.");
   });
 });
+
+it("says of streams what they were", async () => {
+  const answer = (type: string) =>
+    `responses: { "200": { description: Done., content: { ${type}: { itemSchema: { type: integer } } } } }`;
+  const [events, lines] = [answer("text/event-stream"), answer("application/jsonl")];
+  const told = await operationMessages(events, lines);
+  expect(told).toContain(
+    "major: `200: data` changed from a stream of server-sent events to a stream of items.",
+  );
+  const whole = answer("application/json").replace("itemSchema", "schema");
+  expect(await operationMessages(whole, lines)).toContain(
+    "major: `200: data` changed from a single value to a stream of items.",
+  );
+});
+
+it("says of credentials which are needed together", async () => {
+  const security = (...alternatives: readonly string[]) =>
+    `security: [${alternatives.join()}], ${done}`;
+  const messagesOf = async (older: string, newer: string) => {
+    const cwd = await makeFolder();
+    const schemes =
+      "components: { securitySchemes: { staff: { type: http, scheme: bearer }, kiosk: { type: apiKey, in: header, name: X-Kiosk } } }";
+    for (const [file, operation] of [
+      ["old.yaml", older],
+      ["new.yaml", newer],
+    ] as const) {
+      const text = `openapi: 3.1.1\ninfo: { title: Pets, version: "1" }\n${schemes}\npaths:\n  /pets: { post: { operationId: list, ${operation} } }\n`;
+      await writeFile(path.join(cwd, file), text);
+    }
+    const { findings } = await diffDocuments("old.yaml", "new.yaml", { cwd });
+    return findings!.map(({ message }) => message);
+  };
+  const [one, both] = [security("{ staff: [] }"), security("{ staff: [], kiosk: [] }")];
+  expect(await messagesOf(one, both)).toContain(
+    "It requires staff and kiosk: one credential isn't enough.",
+  );
+  expect(await messagesOf(both, one)).toContain(
+    "One credential is enough: it is sent as bearer authorization.",
+  );
+});

@@ -1,15 +1,9 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
-import type { Pagination } from "../../model/pagination.js";
 import { compareBodies } from "./bodies.js";
-import {
-  functionName,
-  isSameData,
-  report,
-  type Comparison,
-  type Owner,
-} from "../verdicts/comparison.js";
+import { functionName, report, type Comparison, type Owner } from "../verdicts/comparison.js";
 import { compareMessages } from "./messages.js";
+import { comparePagination } from "./pages.js";
 import { compareParameters } from "./parameters.js";
 import { compareResponses } from "./responses.js";
 import { compareRetries } from "./retries.js";
@@ -82,21 +76,4 @@ function compareIdempotency(
       : `The client sends an idempotency key in ${after}${instead}.`;
   const level = before === null ? "minor" : "major";
   report(comparison, at, [level, "idempotency-changed", "bytes"], message);
-}
-
-/** A removed function for pages is reported with the exports. */
-function comparePagination(
-  { pagination: before }: Operation,
-  { pagination: after }: Operation,
-  at: OperationPlace,
-  comparison: Comparison,
-): void {
-  if (after === null) return;
-  const ruleOf = ({ items, step }: Pagination) => [items, step];
-  if (before !== null && isSameData(ruleOf(before), ruleOf(after), comparison)) return;
-  const [message, level, affects] =
-    before === null
-      ? (["Pages can be iterated.", "minor", null] as const)
-      : (["Pages are requested in another way.", "major", "bytes"] as const);
-  report(comparison, at, [level, "pagination-changed", affects], message);
 }

@@ -2,7 +2,14 @@ import { isBytesFormat } from "../../model/formats.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Response } from "../../model/response.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { dataOf, fitsData, streamOf, streamsOf, type ResponseData } from "./response-data.js";
+import {
+  dataOf,
+  fitsData,
+  streamOf,
+  streamsOf,
+  streamWords,
+  type ResponseData,
+} from "./response-data.js";
 import { describeShape, enumerate } from "../verdicts/describe.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { compareResponseHeaders } from "./response-headers.js";
@@ -35,7 +42,7 @@ export function compareData(
       comparison,
       position,
       ["major", "type-changed", "types"],
-      `\`${position.label}\` changed between a single value and a stream of items.`,
+      `\`${position.label}\` changed from ${streamWords(older.contents)} to ${streamWords(newer.contents)}.`,
     );
   const isPlain = older.contents.length === 1 && newer.contents.length === 1;
   if (isPlain && !isBytesFormat(a!.format) && !isBytesFormat(b!.format)) {

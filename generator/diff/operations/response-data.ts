@@ -3,6 +3,7 @@ import type { Response } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { isAssignable } from "../schemas/assignable.js";
+import { enumerate } from "../verdicts/describe.js";
 
 /** The type of an answer's data, as `5-emit/response-types.ts` prints it. */
 export interface ResponseData {
@@ -34,6 +35,15 @@ export function dataOf({ contents }: Response, client: ClientPlan): ResponseData
 export function streamsOf(contents: Response["contents"]): string {
   const streams = contents.map(({ stream }) => streamOf(stream));
   return [...new Set(streams)].toSorted().join();
+}
+
+/** `a single value or a stream of items` */
+export function streamWords(contents: Response["contents"]): string {
+  const words = contents.map(({ stream }) => {
+    if (stream === null) return "a single value";
+    return stream.kind === "events" ? "a stream of server-sent events" : "a stream of items";
+  });
+  return enumerate([...new Set(words)], "or");
 }
 
 /**

@@ -33,7 +33,7 @@ export function compareSecurity(
     chosenScheme(newer, comparison.newer),
   ];
   if (chosen !== other) {
-    const message = `One credential is sent as ${other ?? "nothing"}, not as ${chosen ?? "nothing"}.`;
+    const message = credentialMessage(chosen, other, after!);
     // If the scheme itself changed, that is reported once, for the client.
     if (added.length + removed.length > 0)
       return report(comparison, place, ["major", "security-changed", "bytes"], message);
@@ -45,6 +45,18 @@ export function compareSecurity(
   if (added.length === 0) return;
   const message = `It also accepts ${added.map(alternativeName).join(" or ")}.`;
   report(comparison, place, ["minor", "security-changed", null], message);
+}
+
+/** @param after the alternatives of now */
+function credentialMessage(
+  chosen: string | null,
+  other: string | null,
+  after: readonly string[],
+): string {
+  if (other === null)
+    return `It requires ${after.map(alternativeName).join(" or ")}: one credential isn't enough.`;
+  if (chosen === null) return `One credential is enough: it is sent as ${other}.`;
+  return `One credential is sent as ${other}, not as ${chosen}.`;
 }
 
 function alternativeName(names: string): string {

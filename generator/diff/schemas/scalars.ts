@@ -132,7 +132,7 @@ function typeWords(
   { older, newer }: Comparison,
 ): string {
   const isMoment =
-    (shape.kind === "string" && shape.wire === "date-time") ||
+    (shape.kind === "string" && (shape.wire === "date-time" || shape.wire === "date")) ||
     (shape.kind === "integer" && shape.wire === "unix-time");
   const isDated = older.api.dates !== newer.api.dates;
   if (isMoment && isDated && { older, newer }[side].api.dates === "date")
