@@ -142,12 +142,12 @@ it("has its options", async () => {
   expect((await answerOf([paid], send("1"), { checkMessages: undefined })).status).toBe(204);
 });
 
-it("names an integer that no number holds, and what would take it", async () => {
+it("names an integer that no number holds, and not how the server could take it", async () => {
   const long = { ...paid, rule: integerRule(note("format", "int64")) };
   const { response } = await answerOf([long], send("9007199254740993"));
   expect(await response.json()).toMatchObject({
     status: 422,
-    detail: expect.stringContaining("`int64: bigint`"),
+    detail: "body: expected an integer that a number holds exactly",
     issues: [{ path: ["body"], keyword: "int64" }],
   });
 });
