@@ -56,7 +56,7 @@ export function parseWords(
   const accept = values["accept"];
   if (values["all"] && accept !== undefined && !isJson(accept as string))
     throw new UsageError(`--all finds items in JSON: leave --accept ${String(accept)} out`);
-  const none = Object.fromEntries(nulls.map(({ name }) => [name, null]));
+  const none = Object.fromEntries(nulls.map(({ name }): [string, null] => [name, null]));
   return { values: { ...values, ...none }, positionals: positionals.map(withoutMark) };
 }
 

@@ -20,7 +20,7 @@ export function targetOf(reference: string, root: JsonSchema): JsonSchema {
 export function partsOf(
   schemas: readonly JsonSchema[],
   root: JsonSchema,
-  choose = (variants: readonly JsonSchema[]) => variants,
+  choose: (variants: readonly JsonSchema[]) => readonly JsonSchema[] = (variants) => variants,
 ): readonly JsonSchema[] {
   const all = new Set<JsonSchema>();
   const collect = (schema: JsonSchema) => {
