@@ -32,6 +32,8 @@ export interface ResponseContent {
   readonly isAssumed?: true;
   /** JSON of the same schema stands beside it. */
   readonly isTwin?: true;
+  /** No schema says what it is. */
+  readonly isUndescribed?: true;
 }
 
 /**

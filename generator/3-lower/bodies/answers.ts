@@ -134,8 +134,8 @@ function isOf(content: ResponseContent, asked: string): boolean {
  */
 function isReadBeside(content: ResponseContent): boolean {
   if (isJsonContent(content)) return true;
-  const { format, shape, stream, isTwin } = content;
-  return isTwin !== true && format !== "any" && stream === null && shape.kind !== "unknown";
+  const { format, stream, isTwin, isUndescribed } = content;
+  return !isTwin && !isUndescribed && format !== "any" && stream === null;
 }
 
 function isJsonContent({ mediaType, format, stream }: ResponseContent): boolean {

@@ -98,6 +98,8 @@ function lowerContents(
   const contents = names.map((name) => {
     const node = lowering.openapi.follow(child(content, name)!);
     const lowered = lowerContent(name, node, status, hasJson(names), lowering);
+    if (child(node, "schema") === undefined && child(node, "itemSchema") === undefined)
+      return { ...lowered, isUndescribed: true as const };
     return isTwin(name, content, lowering) ? { ...lowered, isTwin: true as const } : lowered;
   });
   return preferredFirst(contents, lowering.config.mediaTypes ?? []);
