@@ -89,15 +89,6 @@ shop completion bash|zsh|fish prints a script for your shell, shop --version the
 `);
   });
 
-  it("of several schemes names the variable of each", () => {
-    const help = helpOf({ ...table, schemes: ["staff", "kiosk"] }, null);
-    expect(help).toContain(`environment:
-  SHOP_STAFF     the credential of the scheme staff
-  SHOP_KIOSK     the credential of the scheme kiosk
-  SHOP_TOKEN     the credential: a key, a token, or user:password
-`);
-  });
-
   it("of a group lists its own", () => {
     const help = helpOf({ ...table, isByScheme: true, schemes: ["api-key"] }, "files");
     expect(help).toBe(`Shop

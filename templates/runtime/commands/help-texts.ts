@@ -16,9 +16,7 @@ export function helpOf(given: CommandTable, group: string | null): string {
     return `${name ?? "without a group"}:\n${table(rows)}`;
   });
   const environment: Row[] = [
-    ...(given.isByScheme || given.schemes.length > 1
-      ? given.schemes.map((name) => schemeRow(prefix, name))
-      : []),
+    ...(given.isByScheme ? given.schemes.map((name) => schemeRow(prefix, name)) : []),
     [
       `${prefix}_TOKEN`,
       given.isByScheme
