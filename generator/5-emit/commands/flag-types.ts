@@ -5,31 +5,29 @@ import type { CliFlag } from "../../../templates/runtime/commands/command-table.
 
 type FlagType = Pick<CliFlag, "kind" | "isList" | "isMap" | "words">;
 
-/** Beside null, what else it may be. */
-export function valueOf(shape: Shape, schemas: Schemas): Shape {
+/** What a value is beside null, and whether it may be null. */
+export interface FlagValue {
+  readonly target: Shape;
+  readonly admitsNull: boolean;
+}
+
+export function valueOf(shape: Shape, schemas: Schemas): FlagValue {
   const target = resolveShape(shape, schemas);
-  if (target.kind !== "union") return target;
+  if (target.kind !== "union") return { target, admitsNull: false };
   const values = target.variants.filter(({ kind }) => kind !== "null");
-  return values.length === 1 ? valueOf(values[0]!, schemas) : target;
+  const hasNull = values.length < target.variants.length;
+  if (values.length !== 1) return { target, admitsNull: hasNull };
+  const inner = valueOf(values[0]!, schemas);
+  return { target: inner.target, admitsNull: hasNull || inner.admitsNull };
 }
 
 /** Whether the word `null` is null. JSON says so itself, and items of lists and maps aren't. */
 export function isNullable(
-  shape: Shape,
+  { admitsNull }: FlagValue,
   { kind, isList, isMap, words }: FlagType,
-  schemas: Schemas,
 ): boolean {
   const isScalar = kind !== "json" && kind !== "file" && isList !== true && isMap !== true;
-  return isScalar && !words?.includes("null") && admitsNull(shape, schemas);
-}
-
-function admitsNull(shape: Shape, schemas: Schemas): boolean {
-  const target = resolveShape(shape, schemas);
-  if (target.kind !== "union") return false;
-  const values = target.variants.filter(({ kind }) => kind !== "null");
-  const [only] = values;
-  if (values.length < target.variants.length) return true;
-  return only !== undefined && values.length === 1 && admitsNull(only, schemas);
+  return admitsNull && isScalar && !words?.includes("null");
 }
 
 /** @param target without null beside it */
@@ -47,7 +45,7 @@ export function flagType(target: Shape, schemas: Schemas): FlagType {
       return { kind: typeof first?.value === "number" ? "number" : "string", words };
     }
     case "array": {
-      const { isList, ...item } = flagType(valueOf(target.items, schemas), schemas);
+      const { isList, ...item } = flagType(valueOf(target.items, schemas).target, schemas);
       const isScalar = isList !== true && item.kind !== "json" && item.kind !== "boolean";
       return isScalar ? { ...item, isList: true } : { kind: "json" };
     }
@@ -64,7 +62,7 @@ function mapType(
   schemas: Schemas,
 ): Pick<CliFlag, "kind" | "isMap"> {
   if (properties.length > 0 || typeof additional === "string") return { kind: "json" };
-  const { kind, isList, isMap } = flagType(valueOf(additional, schemas), schemas);
+  const { kind, isList, isMap } = flagType(valueOf(additional, schemas).target, schemas);
   const isScalar = isList !== true && isMap !== true && kind !== "json" && kind !== "boolean";
   return isScalar ? { kind, isMap: true } : { kind: "json" };
 }

@@ -121,8 +121,8 @@ class Flags {
   }
 
   add(at: readonly string[], words: readonly string[], shape: Shape, facts: FlagFacts): void {
-    const target = valueOf(shape, this.#schemas);
-    const inner = objectsIn(target, this.#schemas).filter(
+    const value = valueOf(shape, this.#schemas);
+    const inner = objectsIn(value.target, this.#schemas).filter(
       ({ properties }) => properties.length > 0,
     );
     // An object in itself would have all its flags again, at each place: there, it is JSON.
@@ -132,12 +132,12 @@ class Flags {
     const name = this.#nameFor(words, at[0]!);
     if (name === null || this.all.length >= mostFlags) return;
     const { docs, isRequired, isPositional } = facts;
-    const type = flagType(target, this.#schemas);
+    const type = flagType(value.target, this.#schemas);
     this.all.push({
       name,
       at,
       ...type,
-      ...(at[0] === "body" && isNullable(shape, type, this.#schemas) && { isNullable: true }),
+      ...(at[0] === "body" && isNullable(value, type) && { isNullable: true }),
       ...(isRequired && { isRequired }),
       ...(isPositional === true && { isPositional }),
       ...flagTexts(docs, shape, this.#client),

@@ -1,4 +1,5 @@
 /** A form with files as arguments of curl, which reads the files that the command line names. */
+import { isNested } from "../encode/codecs/scalar.js";
 import type { HttpRequest, Operation } from "../encode/operation.js";
 import { redactBody, shellQuote } from "../tools/curl.js";
 import { isSecret, redacted } from "../tools/redact.js";
@@ -71,9 +72,7 @@ const curlQuote = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
 /** Also those inside of lists and objects. */
 function filesIn(value: unknown): readonly File[] {
   if (value instanceof File) return [value];
-  const isNested =
-    Array.isArray(value) || Object.getPrototypeOf(Object(value)) === Object.prototype;
-  return isNested ? Object.values(value as object).flatMap(filesIn) : [];
+  return isNested(value) ? Object.values(value as object).flatMap(filesIn) : [];
 }
 
 function* formPartsIn(bytes: Uint8Array, boundary: string): Generator<FormPart> {

@@ -49,15 +49,18 @@ export function nameFirst(
 
 /** One that each command takes, or that belongs to a kind of commands: its name says which. */
 export function isCommonFlag(word: string): boolean {
-  return word === "-h" || hasOwn(commonOptions, nameIn(word));
+  return word === "-h" || hasOwn(commonOptions, flagNameIn(word));
 }
 
 /** Whether the next word is its value. */
 export function takesNext(word: string): boolean {
-  const name = nameIn(word);
+  const name = flagNameIn(word);
   return (
     word === `--${name}` && hasOwn(commonOptions, name) && commonOptions[name]!.type === "string"
   );
 }
 
-const nameIn = (word: string) => /^--([^=]+)/.exec(word)?.[1] ?? "";
+/** `open` of `--open` and of `--open=5`; empty where a word is no flag. */
+export function flagNameIn(word: string): string {
+  return /^--([^=]+)/.exec(word)?.[1] ?? "";
+}

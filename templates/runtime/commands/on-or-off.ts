@@ -7,18 +7,17 @@ type ParseOptions = ParseConfig["options"];
 
 /**
  * The same words without a value: `--no-open` instead of `--open=false`.
+ * @param words those before `--`
  * @throws UsageError for other values, for `--open false`, and for a flag that is on and off
  */
 export function onOrOff(words: readonly string[], options: ParseOptions): readonly string[] {
-  const end = words.indexOf("--");
-  const flags = end < 0 ? words : words.slice(0, end);
-  const plain = flags.flatMap((word, at) => withoutValue(word, flags[at + 1], options));
+  const plain = words.flatMap((word, at) => withoutValue(word, words[at + 1], options));
   for (const word of plain) {
     const flag = word.replace(/^--/, "");
     if (isSwitch(word, options) && plain.includes(`--no-${flag}`))
       throw new UsageError(`--${flag} and --no-${flag} are given: leave one of them out`);
   }
-  return [...plain, ...words.slice(flags.length)];
+  return plain;
 }
 
 function withoutValue(word: string, next: string | undefined, options: ParseOptions): string | [] {

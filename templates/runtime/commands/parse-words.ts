@@ -9,6 +9,7 @@ import {
   UsageError,
 } from "./command-table.js";
 import { commonOptions, optionsOf } from "./common-options.js";
+import { flagNameIn } from "./find-command.js";
 import { onOrOff } from "./on-or-off.js";
 import { meantOr } from "./suggest.js";
 
@@ -42,10 +43,11 @@ export function parseWords(
       kind === "boolean" && isNullable && before.includes(`--${name}=null`),
   );
   const isNull = (word: string) => nulls.some(({ name }) => word === `--${name}=null`);
-  const args = onOrOff(
-    [...before.filter((word) => !isNull(word)), ...words.slice(before.length)],
+  const switched = onOrOff(
+    before.filter((word) => !isNull(word)),
     options,
   );
+  const args = [...switched, ...words.slice(before.length)];
   refuseRepeated(args, options);
   const marked = markNegatives(args, options);
   const config: ParseConfig = { args: marked, options, allowPositionals: true, strict: true };
@@ -80,11 +82,6 @@ function parsedWords(parse: () => Parsed, command: CliCommand): Parsed {
     const dashed = message.includes("ambiguous") ? `; one with a dash is ${flag}=-x` : "";
     throw new UsageError(`${flag} needs a value${dashed}`);
   }
-}
-
-/** `open` of `--open` and of `--open=5`; empty where a word is no flag. */
-function flagNameIn(word: string): string {
-  return /^--([^=]+)/.exec(word)?.[1] ?? "";
 }
 
 /** Of a flag with one value, the last would count in silence. */

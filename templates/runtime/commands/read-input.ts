@@ -1,6 +1,7 @@
 /** From words of a command line to the input of an operation. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isInRange } from "../encode/media-types.js";
+import { setMember } from "../read/set-member.js";
 import { valueAt } from "../read/value-at.js";
 import {
   type CliCommand,
@@ -86,20 +87,10 @@ function put(input: Group, at: readonly string[], value: unknown): void {
   let inside = input;
   for (const name of at.slice(0, -1)) {
     const inner = hasOwn(inside, name) ? inside[name] : undefined;
-    if (typeof inner !== "object" || inner === null) define(inside, name, {});
+    if (typeof inner !== "object" || inner === null) setMember(inside, name, {});
     inside = inside[name] as Group;
   }
-  define(inside, at[at.length - 1]!, value);
-}
-
-/** An assignment to `__proto__` would set no member. */
-function define(object: Group, name: string, value: unknown): void {
-  Object.defineProperty(object, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  setMember(inside, at[at.length - 1]!, value);
 }
 
 async function flagValue(

@@ -1,5 +1,7 @@
 /** JSON Patch (RFC 6902): changes as a list of operations, all of which are done, or none. */
+import { hasOwn } from "../../encode/codecs/scalar.js";
 import { essenceOf } from "../../encode/media-types.js";
+import { setMember } from "../../read/set-member.js";
 import { stableText } from "../../validate/checks.js";
 import { copyOf } from "./merge.js";
 
@@ -97,7 +99,7 @@ function memberAt(inside: unknown, key: string, pointer: string): unknown {
 
 function hasKey(inside: object, key: string): boolean {
   const isIndex = !Array.isArray(inside) || /^(0|[1-9]\d*)$/.test(key);
-  return isIndex && Object.prototype.hasOwnProperty.call(inside, key);
+  return isIndex && hasOwn(inside, key);
 }
 
 function putAt(root: object, pointer: string, value: unknown): void {
@@ -112,16 +114,6 @@ function replaceAt(root: object, pointer: string, value: unknown): void {
   const [inside, key] = pointerPlace(root, pointer);
   memberAt(inside, key, pointer);
   setMember(inside, key, value);
-}
-
-/** Simply set, `__proto__` would be no member. */
-function setMember(inside: object, key: string, value: unknown): void {
-  Object.defineProperty(inside, key, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
 }
 
 /** Takes a value out, and gives it. */

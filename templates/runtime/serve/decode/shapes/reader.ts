@@ -1,4 +1,5 @@
 /** From what was sent to typed values, by shape. */
+import { setMember } from "../../../read/set-member.js";
 import type { Issue } from "../../../validate/rule.js";
 import type { LongJson } from "./long-json.js";
 import { type ValueShape, ValueShapes } from "./shapes.js";
@@ -168,14 +169,7 @@ export class WireReader {
     for (const [name, member] of members) {
       const read = this.part(variant.member(name), member);
       if (name !== "__proto__") value[name] = read;
-      else
-        // An assignment would set the prototype.
-        Object.defineProperty(value, name, {
-          value: read,
-          writable: true,
-          enumerable: true,
-          configurable: true,
-        });
+      else setMember(value, name, read);
     }
     if (!variant.required.every((name) => members.has(name))) this.rank = ranks.none;
     return value;
